@@ -1,0 +1,30 @@
+"""Trích lục reads the reports that Vietnamese offices write and turns them into records.
+
+>>> import trichluc
+>>> source = trichluc.read("bao-cao.docx")            # clean text, blocks, tables, notes  # doctest: +SKIP
+>>> result = trichluc.extract("bao-cao.docx")         # a path, or the text itself         # doctest: +SKIP
+>>> result.references[0].symbol                                                            # doctest: +SKIP
+'05-CT/TW'
+>>> result.frames()["indicators"]                     # as pandas data frames              # doctest: +SKIP
+
+Heavy libraries are imported when a function that needs them is first used, not by ``import trichluc``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from trichluc._version import __version__
+
+if TYPE_CHECKING:
+    from trichluc.api import extract, read
+
+__all__ = ["__version__", "extract", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("extract", "read"):
+        from trichluc import api  # noqa: PLC0415 - lazily, so that `trichluc --help` stays fast
+
+        return getattr(api, name)
+    raise AttributeError(f"module 'trichluc' has no attribute {name!r}")

@@ -1,0 +1,1 @@
+"""Source to Report: letterhead, outline of headings, tables, footnotes, web boilerplate."""

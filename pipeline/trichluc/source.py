@@ -1,0 +1,386 @@
+"""What a parser hands on: the clean text of a document, and where every piece of it came from.
+
+The clean text is made once, by :class:`SourceBuilder`, and never changes afterwards: every later step points into it
+with code point offsets (end exclusive). Characters are normalised (NFC, homoglyphs, white space; see
+:mod:`trichluc.text.characters`) *before* offsets are given out. One line of clean text is one paragraph, or one row of
+a table with its cells parted by :data:`CELL_SEPARATOR`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from trichluc.text.characters import clean_inline
+
+CELL_SEPARATOR = " | "
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the clean text: code points from ``start`` up to but not including ``end``."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def of(self, text: str) -> str:
+        """Return the words of ``text`` that this span covers."""
+        return text[self.start : self.end]
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+class BlockKind(StrEnum):
+    """What a block is in its file, before anything is concluded from its words."""
+
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+    HEADER = "header"  # page header, once
+    FOOTER = "footer"  # page footer, once
+    NOTE = "note"  # footnote or endnote text, after the body
+    TEXT_BOX = "text_box"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table, given once at its top left place however far it is merged.
+
+    Attributes:
+        row, column: 0-based place in the grid.
+        row_span, column_span: how many rows and columns it covers (at least 1).
+        span: its text within the row's line of clean text.
+        lines: its paragraphs, each a span inside ``span`` (stacked numbers are parted here).
+        bold: all its text is bold.
+    """
+
+    row: int
+    column: int
+    span: Span
+    lines: tuple[Span, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells.
+
+    Attributes:
+        cells: in reading order (row, then column); a merged cell stands once.
+        rows, columns: size of the grid.
+        header_rows: number of leading rows that the file itself marks as header, 0 where it marks none.
+        certain: the grid is given by the file (docx, html, ruled pdf); false where it was put together again from lines.
+    """
+
+    cells: tuple[Cell, ...]
+    rows: int
+    columns: int
+    header_rows: int = 0
+    certain: bool = True
+
+    def row(self, index: int) -> tuple[Cell, ...]:
+        """Return the cells that begin in row ``index``."""
+        return tuple(cell for cell in self.cells if cell.row == index)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a table, in the order of reading.
+
+    Attributes:
+        kind: what it is in the file.
+        span: its place in the clean text.
+        number: the number or bullet that the word processor prints before it (``1.``, ``a)``, ``-``), which is data and
+            not text; null where the number is typed into the text itself.
+        level: depth of the list or heading style, 0-based; null where the file gives none.
+        heading: the file marks it as a heading (style, ``<h2>``).
+        style: the file's name of the style, where it has one.
+        bold: stretches that are bold.
+        centered: it is centred on the page.
+        table: the grid, for a table.
+    """
+
+    kind: BlockKind
+    span: Span
+    number: str | None = None
+    level: int | None = None
+    heading: bool = False
+    style: str | None = None
+    bold: tuple[Span, ...] = ()
+    centered: bool = False
+    table: Table | None = None
+
+    @property
+    def all_bold(self) -> bool:
+        """Whether every word of the block is bold."""
+        return len(self.span) > 0 and sum(map(len, self.bold)) >= len(self.span) * 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote or endnote.
+
+    Attributes:
+        mark: what stands at the mark (``1``, ``*``); empty where the file numbers it itself.
+        at: offset in the clean text where the mark stands (the mark itself is not in the text); null where unknown.
+        span: the note's own text, at the end of the clean text.
+    """
+
+    mark: str
+    at: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SourceProblem:
+    """Something that a person should know about the reading of a file. ``severity``: ``error``, ``warning``, ``note``."""
+
+    code: str
+    message: str
+    severity: str = "warning"
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The content of one file, format forgotten.
+
+    Attributes:
+        text: the clean text, UTF-8 writable, NFC, ``\\n`` between blocks and rows.
+        blocks: in reading order; their spans ascend and do not overlap.
+        media_type: as told from the bytes.
+        pages: number of pages, null where the format has none.
+        page_starts: offsets at which a page begins, with the 1-based page; ascending by offset. Notes at the end of the
+            text carry their own page, so pages need not ascend.
+        encoding: ``unicode`` or the legacy encoding that was converted.
+        metadata: what the file says about itself (``title``, ``author``, ``date``, ``site``), cleaned, untrusted.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    media_type: str
+    notes: tuple[Note, ...] = ()
+    pages: int | None = None
+    page_starts: tuple[tuple[int, int], ...] = ()
+    encoding: str = "unicode"
+    ocr: float = 0.0
+    metadata: dict[str, str] = field(default_factory=dict)
+    problems: tuple[SourceProblem, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the 1-based page on which ``offset`` stands, or null where the format has no pages."""
+        index = bisect_right(self.page_starts, offset, key=lambda start: start[0]) - 1
+        return self.page_starts[index][1] if index >= 0 else None
+
+
+@dataclass(slots=True)
+class Piece:
+    """A run of a paragraph as a parser meets it: text of one style, or the mark of a note.
+
+    Attributes:
+        text: raw characters; white space may be anything.
+        bold: drawn bold.
+        note: identifier of the note whose mark stands here (``text`` is then ignored).
+        page: 1-based page, where it is known for this piece.
+    """
+
+    text: str = ""
+    bold: bool = False
+    note: str | None = None
+    page: int | None = None
+
+
+@dataclass(slots=True)
+class DraftCell:
+    """A table cell before offsets: its paragraphs, each a list of pieces."""
+
+    row: int
+    column: int
+    paragraphs: list[list[Piece]]
+    row_span: int = 1
+    column_span: int = 1
+
+
+class SourceBuilder:
+    """Lays the clean text down once and gives out offsets.
+
+    A parser calls :meth:`paragraph`, :meth:`table` and :meth:`note` in reading order, then :meth:`build`. White space
+    is folded and characters are normalised here, so a parser passes on what it finds.
+    """
+
+    def __init__(self, media_type: str) -> None:
+        self.media_type = media_type
+        self.metadata: dict[str, str] = {}
+        self.problems: list[SourceProblem] = []
+        self.encoding = "unicode"
+        self.pages: int | None = None
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._marks: dict[str, int] = {}
+        self._notes: list[tuple[str, str, list[list[Piece]], int | None]] = []
+        self._page_starts: list[tuple[int, int]] = []
+
+    def problem(self, code: str, message: str, severity: str = "warning", at: int | None = None) -> None:
+        """Remember something that a person should look at."""
+        self.problems.append(SourceProblem(code, message, severity, at))
+
+    def paragraph(
+        self,
+        content: str | Sequence[Piece],
+        *,
+        kind: BlockKind = BlockKind.PARAGRAPH,
+        number: str | None = None,
+        level: int | None = None,
+        heading: bool = False,
+        style: str | None = None,
+        centered: bool = False,
+        page: int | None = None,
+    ) -> Span | None:
+        """Add a paragraph; nothing is added, and null returned, where it holds only white space."""
+        pieces = [Piece(content)] if isinstance(content, str) else content
+        self._turn_page(page)
+        start = self._length
+        bold = self._lay(pieces)
+        if self._length == start:
+            return None
+        span = Span(start, self._length)
+        self._end_line()
+        self._blocks.append(Block(kind, span, number, level, heading, style, tuple(bold), centered))
+        return span
+
+    def table(
+        self,
+        cells: Iterable[DraftCell],
+        *,
+        header_rows: int = 0,
+        certain: bool = True,
+        page: int | None = None,
+        row_pages: dict[int, int] | None = None,
+    ) -> Span | None:
+        """Add a table: a line of clean text a row, cells parted by ``" | "``; empty rows keep their place in the grid.
+
+        Args:
+            cells: in any order; each stands once, at its top left place.
+            header_rows: leading rows that the file marks as header.
+            certain: the file itself gives the grid.
+            page: page on which the table begins.
+            row_pages: page of a row, for rows from which on another page is reached.
+        """
+        by_row: dict[int, list[DraftCell]] = {}
+        rows = columns = 0
+        for draft in cells:
+            by_row.setdefault(draft.row, []).append(draft)
+            rows = max(rows, draft.row + draft.row_span)
+            columns = max(columns, draft.column + draft.column_span)
+        self._turn_page(page)
+        start, laid = self._length, list[Cell]()
+        for row in range(rows):
+            if row_pages and row in row_pages:
+                self._turn_page(row_pages[row])
+            line_start = self._length
+            for index, draft in enumerate(sorted(by_row.get(row, ()), key=lambda cell: cell.column)):
+                if index:
+                    self._append(CELL_SEPARATOR)
+                laid.append(self._lay_cell(draft))
+            if self._length > line_start:
+                self._end_line()
+        if not any(len(cell.span) for cell in laid):
+            self._rewind(start)
+            return None
+        span = Span(start, self._length - 1)
+        self._blocks.append(Block(BlockKind.TABLE, span, table=Table(tuple(laid), rows, columns, header_rows, certain)))
+        return span
+
+    def note(self, identifier: str, mark: str, paragraphs: list[list[Piece]], *, page: int | None = None) -> None:
+        """Add a footnote; its text is laid after the body, by :meth:`build`."""
+        self._notes.append((identifier, mark, paragraphs, page))
+
+    def build(self) -> Source:
+        """Lay down the notes and return the finished, immutable source."""
+        notes = []
+        for identifier, mark, paragraphs, page in self._notes:
+            pieces = [piece for index, lines in enumerate(paragraphs) for piece in ([Piece(" ")] if index else []) + lines]
+            span = self.paragraph(pieces, kind=BlockKind.NOTE, number=mark or None, page=page)
+            if span is not None:
+                notes.append(Note(mark, self._marks.get(identifier), span))
+        text = "".join(self._parts)
+        return Source(
+            text=text.removesuffix("\n"),
+            blocks=tuple(self._blocks),
+            media_type=self.media_type,
+            notes=tuple(notes),
+            pages=self.pages,
+            page_starts=tuple(self._page_starts),
+            encoding=self.encoding,
+            metadata=self.metadata,
+            problems=tuple(self.problems),
+        )
+
+    def _lay_cell(self, draft: DraftCell) -> Cell:
+        start, lines, bold = self._length, list[Span](), 0
+        for paragraph in draft.paragraphs:
+            before = self._length
+            if before > start:
+                self._append(" ")
+            line_start = self._length
+            bold += sum(map(len, self._lay(paragraph)))
+            if self._length == line_start:
+                self._rewind(before)
+            else:
+                lines.append(Span(line_start, self._length))
+        span = Span(start, self._length)
+        all_bold = len(span) > 0 and bold >= sum(map(len, lines)) * 0.97
+        return Cell(draft.row, draft.column, span, tuple(lines), draft.row_span, draft.column_span, all_bold)
+
+    def _lay(self, pieces: Sequence[Piece]) -> list[Span]:
+        """Append the pieces as one stretch with folded white space; return the bold spans in it."""
+        whole, owners = "", list[tuple[int, Piece]]()
+        for piece in pieces:
+            owners.append((len(whole), piece))
+            if piece.note is None:
+                whole += piece.text
+        cleaned, places = clean_inline(whole)
+        base, bold = self._length, list[Span]()
+        for index, (raw_start, piece) in enumerate(owners):
+            start = base + places(raw_start)
+            if piece.note is not None:
+                self._marks.setdefault(piece.note, start)
+                continue
+            raw_end = owners[index + 1][0] if index + 1 < len(owners) else len(whole)
+            end = base + places(raw_end)
+            if piece.page is not None:
+                self._turn_page(piece.page, start)
+            if piece.bold and end > start:
+                if bold and bold[-1].end >= start:
+                    start = bold.pop().start
+                bold.append(Span(start, end))
+        self._append(cleaned)
+        return bold
+
+    def _turn_page(self, page: int | None, at: int | None = None) -> None:
+        if page is not None and (not self._page_starts or self._page_starts[-1][1] != page):
+            self._page_starts.append((self._length if at is None else at, page))
+
+    def _append(self, text: str) -> None:
+        if text:
+            self._parts.append(text)
+            self._length += len(text)
+
+    def _end_line(self) -> None:
+        self._append("\n")
+
+    def _rewind(self, length: int) -> None:
+        while self._length > length:
+            last = self._parts.pop()
+            self._length -= len(last)
+        if self._length < length:
+            raise AssertionError("the clean text can only be rewound to the edge of a part")

@@ -1,0 +1,1 @@
+"""Text knowledge below the level of a document: characters, numerals, dates, sentences, words."""
