@@ -24,7 +24,7 @@ __all__ = ["__version__", "extract", "read"]
 
 def __getattr__(name: str) -> Any:
     if name in ("extract", "read"):
-        from trichluc import api  # noqa: PLC0415 - lazily, so that `trichluc --help` stays fast
+        from trichluc import api
 
         return getattr(api, name)
     raise AttributeError(f"module 'trichluc' has no attribute {name!r}")

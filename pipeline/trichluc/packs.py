@@ -34,7 +34,9 @@ def builtin_folder() -> Path:
     for folder in (installed, checkout):
         if folder.is_dir():
             return folder
-    raise RulePackError(f"the built-in rule packs are missing (looked in {installed} and {checkout}); reinstall trichluc")
+    raise RulePackError(
+        f"the built-in rule packs are missing (looked in {installed} and {checkout}); reinstall trichluc"
+    )
 
 
 class Rule(BaseModel):
@@ -105,7 +107,9 @@ class Packs:
                     rule = _build(model, {**raw, "pattern": _expand(raw.get("pattern", ""), words, path)}, path)
                     merged[rule.id] = rule
                 if content:
-                    raise RulePackError(f"{path}: unknown table {next(iter(content))!r}; a rule file has [words] and [[rule]]")
+                    raise RulePackError(
+                        f"{path}: unknown table {next(iter(content))!r}; a rule file has [words] and [[rule]]"
+                    )
             self._cache[key] = tuple(merged.values())
         return self._cache[key]  # type: ignore[no-any-return]
 
@@ -120,7 +124,7 @@ class Packs:
         return self._cache[key]  # type: ignore[no-any-return]
 
     def table(self, file: str, model: type[ModelT], key: Sequence[str]) -> tuple[ModelT, ...]:
-        """Return the rows of the CSV ``file`` as ``model``; an overlay row with the same ``key`` columns replaces one."""
+        """Return the rows of the CSV ``file`` as ``model``; an overlay row replaces one with the same ``key``."""
         slot = (file, (model, tuple(key)))
         if slot not in self._cache:
             merged: dict[tuple[object, ...], ModelT] = {}
@@ -184,7 +188,11 @@ def _expand(pattern: str, words: dict[str, list[str]], path: Path) -> str:
             return match[0][0]
         if match[1] not in words:
             raise RulePackError(f"{path}: pattern names the word list {match[1]!r}, which [words] does not have")
-        return "(?:" + "|".join(sorted((re.escape(w).replace(r"\ ", r"\s+") for w in words[match[1]]), key=len, reverse=True)) + ")"
+        return (
+            "(?:"
+            + "|".join(sorted((re.escape(w).replace(r"\ ", r"\s+") for w in words[match[1]]), key=len, reverse=True))
+            + ")"
+        )
 
     return _PLACEHOLDER.sub(replace, pattern)
 

@@ -144,7 +144,9 @@ class Document(Record):
     unit_id: str | None = Field(default=None, description="The issuer made canonical: two spellings of one body agree")
     status: Status = Field(default=Status.OK, description="ok, partial or failed")
     fingerprint: str = Field(default="", description="Version of program and rules that made these rows")
-    extracted_at: str | None = Field(default=None, description="Date of extraction, ISO 8601, from SOURCE_DATE_EPOCH if set")
+    extracted_at: str | None = Field(
+        default=None, description="Date of extraction, ISO 8601, from SOURCE_DATE_EPOCH if set"
+    )
 
 
 class Directive(Record):
@@ -214,11 +216,15 @@ class Indicator(Extracted):
     period: str | None = Field(default=None, description="Time it is for, EDTF with -Q1..4 and -H1..2")
     scope: str | None = Field(default=None, description="Unit or place it is about, where that is not the issuer")
     source: Origin = Field(default=Origin.TEXT, description="text or table")
-    table_number: int | None = Field(default=None, alias="table", description="1-based table of the document, for a cell")
+    table_number: int | None = Field(
+        default=None, alias="table", description="1-based table of the document, for a cell"
+    )
     row: int | None = Field(default=None, description="1-based row in the table, header rows counted")
     column: int | None = Field(default=None, description="1-based column in the table")
     row_label: str | None = Field(default=None, description="Label of the row, with its groups, joined with ' › '")
-    column_label: str | None = Field(default=None, description="Header of the column, outermost first, joined with ' › '")
+    column_label: str | None = Field(
+        default=None, description="Header of the column, outermost first, joined with ' › '"
+    )
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 

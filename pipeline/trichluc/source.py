@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 
 from trichluc.text.characters import clean_inline
 
@@ -77,7 +78,7 @@ class Table:
         cells: in reading order (row, then column); a merged cell stands once.
         rows, columns: size of the grid.
         header_rows: number of leading rows that the file itself marks as header, 0 where it marks none.
-        certain: the grid is given by the file (docx, html, ruled pdf); false where it was put together again from lines.
+        certain: the file itself gives the grid (docx, html, ruled pdf); false where it was put together from lines.
     """
 
     cells: tuple[Cell, ...]
@@ -141,7 +142,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class SourceProblem:
-    """Something that a person should know about the reading of a file. ``severity``: ``error``, ``warning``, ``note``."""
+    """Something to know about the reading of a file; ``severity`` is ``error``, ``warning`` or ``note``."""
 
     code: str
     message: str
@@ -151,7 +152,7 @@ class SourceProblem:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The content of one file, format forgotten.
+    r"""The content of one file, format forgotten.
 
     Attributes:
         text: the clean text, UTF-8 writable, NFC, ``\\n`` between blocks and rows.
@@ -308,7 +309,9 @@ class SourceBuilder:
         """Lay down the notes and return the finished, immutable source."""
         notes = []
         for identifier, mark, paragraphs, page in self._notes:
-            pieces = [piece for index, lines in enumerate(paragraphs) for piece in ([Piece(" ")] if index else []) + lines]
+            pieces = [
+                piece for index, lines in enumerate(paragraphs) for piece in ([Piece(" ")] if index else []) + lines
+            ]
             span = self.paragraph(pieces, kind=BlockKind.NOTE, number=mark or None, page=page)
             if span is not None:
                 notes.append(Note(mark, self._marks.get(identifier), span))
@@ -343,20 +346,15 @@ class SourceBuilder:
 
     def _lay(self, pieces: Sequence[Piece]) -> list[Span]:
         """Append the pieces as one stretch with folded white space; return the bold spans in it."""
-        whole, owners = "", list[tuple[int, Piece]]()
-        for piece in pieces:
-            owners.append((len(whole), piece))
-            if piece.note is None:
-                whole += piece.text
-        cleaned, places = clean_inline(whole)
+        texts = ["" if piece.note is not None else piece.text for piece in pieces]
+        edges = list(accumulate(map(len, texts), initial=0))
+        cleaned, places = clean_inline("".join(texts), edges)
         base, bold = self._length, list[Span]()
-        for index, (raw_start, piece) in enumerate(owners):
-            start = base + places(raw_start)
+        for piece, place, end_place in zip(pieces, places, places[1:], strict=False):
+            start, end = base + place, base + end_place
             if piece.note is not None:
                 self._marks.setdefault(piece.note, start)
                 continue
-            raw_end = owners[index + 1][0] if index + 1 < len(owners) else len(whole)
-            end = base + places(raw_end)
             if piece.page is not None:
                 self._turn_page(piece.page, start)
             if piece.bold and end > start:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Sequence
 
 # Letters drawn alike. U+00D0 (Icelandic Eth) and U+0189 (African D) are typed and printed by OCR for the Vietnamese Đ.
 _LOOK_ALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ"})
@@ -21,7 +21,7 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d_]")
 
 
 def normalise(text: str) -> str:
-    """Return ``text`` in NFC, with look-alike letters replaced and invisible and control characters dropped.
+    r"""Return ``text`` in NFC, with look-alike letters replaced and invisible and control characters dropped.
 
     White space is left as it is, but for control characters other than ``\\t\\n\\v\\f\\r``.
     """
@@ -29,35 +29,33 @@ def normalise(text: str) -> str:
     return _CONTROL.sub("", _INVISIBLE.sub("", text))
 
 
-def clean_inline(raw: str) -> tuple[str, Callable[[int], int]]:
-    """Return the one-line clean form of ``raw`` and a function from raw offsets to clean offsets.
+def clean_inline(raw: str, edges: Sequence[int] = ()) -> tuple[str, list[int]]:
+    """Return the one-line clean form of ``raw``, and where ``edges`` fall in it.
 
-    White space of any kind is folded to single blanks and trimmed at both ends. The map is exact at the edges of raw
-    pieces, which is where :class:`trichluc.source.SourceBuilder` asks it.
+    White space of any kind is folded to single blanks and trimmed at both ends.
+
+    Args:
+        raw: any text.
+        edges: ascending offsets into ``raw``; one inside a letter and its combining marks counts as after the letter.
     """
-    if raw.isascii() and "  " not in raw and raw.isprintable():
-        clean = raw.strip(" ")
-        lead = len(raw) - len(raw.lstrip(" "))
-        return clean, lambda offset: min(max(offset - lead, 0), len(clean))
-    clean = _SPACE.sub(" ", normalise(raw)).strip(" ")
-    edges: dict[int, int] = {}
-
-    def place(offset: int) -> int:
-        if offset not in edges:
-            edges[offset] = _clean_length(raw, offset, clean)
-        return edges[offset]
-
-    return clean, place
-
-
-def _clean_length(raw: str, offset: int, clean: str) -> int:
-    """Return how many characters of ``clean`` come from ``raw[:offset]``."""
-    while 0 < offset < len(raw) and unicodedata.combining(raw[offset]):
-        offset += 1  # a combining mark belongs to the letter before it
-    head = _SPACE.sub(" ", normalise(raw[:offset])).lstrip(" ")
-    if head.endswith(" ") and not clean.startswith(head):
-        head = head.rstrip(" ")
-    return min(len(head), len(clean))
+    parts, places = list[str](), list[int]()
+    start = length = 0
+    open_blank = False
+    for edge in (*edges, len(raw)):
+        end = edge
+        while 0 < end < len(raw) and unicodedata.combining(raw[end]):
+            end += 1
+        piece = _SPACE.sub(" ", normalise(raw[start:end])) if end > start else ""
+        start = max(start, end)
+        if piece and (length == 0 or open_blank):
+            piece = piece.lstrip(" ")
+        if piece:
+            parts.append(piece)
+            length += len(piece)
+            open_blank = piece.endswith(" ")
+        places.append(length)
+    clean = "".join(parts).rstrip(" ")
+    return clean, [min(place, len(clean)) for place in places[:-1]]
 
 
 def fold_dashes(text: str) -> str:
@@ -72,4 +70,3 @@ def strip_marks(text: str) -> str:
     """Return ``text`` in lower case without diacritics (``Chỉ thị`` → ``chi thi``), for searching without marks."""
     bare = _MARKS.sub("", unicodedata.normalize("NFD", text))
     return bare.replace("đ", "d").replace("Đ", "D").lower()
-
