@@ -1,0 +1,86 @@
+"""Rule packs: where they are, how overlays lie, what the loader refuses."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from trichluc.errors import RulePackError
+from trichluc.packs import Rule, builtin_folder, check_examples, load_packs
+
+
+class Cue(Rule):
+    """A rule with a field of its own, as a family would define it."""
+
+    category: str
+
+
+class Row(BaseModel):
+    """A line of a CSV pack."""
+
+    code: str
+    name: str
+
+
+@pytest.fixture
+def overlay(tmp_path: Path) -> Path:
+    (tmp_path / "cues.toml").write_text(
+        '[words]\nbody = ["Tỉnh ủy", "Ban Thường vụ Tỉnh ủy"]\n'
+        '[[rule]]\nid = "a"\ncategory = "x"\npattern = \'của {body} \\d{1,2}\'\nmatch = ["của Ban  Thường vụ Tỉnh ủy 12"]\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "rows.csv").write_text("code,name\nNQ,Nghị quyết\nCT,Chỉ thị\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_checkout_reads_the_top_level_rules() -> None:
+    assert (builtin_folder() / "document_types.csv").is_file()
+
+
+def test_word_lists_are_alternatives_longest_first_and_blanks_stretch(overlay: Path) -> None:
+    (rule,) = load_packs(overlay).rules("cues.toml", Cue)
+    assert not check_examples([rule])
+    assert rule.regex.search("của Tỉnh ủy 1")
+    assert not rule.regex.search("của Huyện ủy 1")
+
+
+def test_later_folder_replaces_by_id_and_adds_after(overlay: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    user = tmp_path_factory.mktemp("user")
+    (user / "cues.toml").write_text(
+        '[[rule]]\nid = "b"\ncategory = "y"\npattern = "b"\nmatch = ["b"]\n'
+        '[[rule]]\nid = "a"\ncategory = "z"\npattern = "a"\nmatch = ["a"]\n',
+        encoding="utf-8",
+    )
+    (user / "rows.csv").write_text("code,name\nCT,Chỉ thị (mới)\nXX,Khác\n", encoding="utf-8")
+    packs = load_packs(overlay, user)
+    assert [(rule.id, rule.category) for rule in packs.rules("cues.toml", Cue)] == [("a", "z"), ("b", "y")]
+    assert [row.name for row in packs.table("rows.csv", Row, ["code"])] == ["Nghị quyết", "Chỉ thị (mới)", "Khác"]
+    assert packs.fingerprint != load_packs(overlay).fingerprint
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ('[[rule]]\nid="a"\ncategory="x"\npattern="a"\nmatch=["a"]\ncolour="red"', "a: colour"),  # unknown key, by name
+        ('[[rule]]\nid="a"\ncategory="x"\npattern="a"\nmatch=[]', "a: match"),  # a rule without an example
+        ('[[rule]]\nid="a"\ncategory="x"\npattern="{none}"\nmatch=["a"]', "word list 'none'"),
+        ("[rule", "not a TOML file"),
+        ('[other]\na = "b"', "unknown table 'other'"),
+    ],
+)
+def test_a_broken_pack_is_refused_with_its_place(tmp_path: Path, content: str, complaint: str) -> None:
+    (tmp_path / "cues.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(RulePackError, match=complaint):
+        load_packs(tmp_path).rules("cues.toml", Cue)
+
+
+def test_missing_folder_and_missing_file_are_named(tmp_path: Path) -> None:
+    with pytest.raises(RulePackError, match="no such folder"):
+        load_packs(tmp_path / "none")
+    with pytest.raises(RulePackError, match=r"none\.toml"):
+        load_packs(tmp_path).rules("none.toml", Cue)
+
+
+def test_an_example_that_fails_is_reported() -> None:
+    rule = Rule(id="r", pattern="chỉ thị", match=("Chỉ thị 05", "nghị quyết"), reject=("các chỉ thị",))
+    assert check_examples([rule]) == ["r: must match but does not: nghị quyết", "r: must not match but does: các chỉ thị"]
