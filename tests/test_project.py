@@ -12,13 +12,14 @@ PACKAGE = ROOT / "pipeline" / "trichluc"
 ROOMS = (
     ("errors", "_version"),
     ("text",),
-    ("source", "records", "packs"),
+    ("source", "records", "columns", "packs"),
     ("parsers",),
     ("layout",),
     ("extract",),
     ("result", "run"),
     ("store",),
     ("export", "audit", "evaluate", "verify", "show", "api"),
+    ("batch",),
     ("cli",),
 )
 # text may name the packs (its words are data), packs may not name text
