@@ -101,7 +101,6 @@ class Reading:
         """Note that the file's bytes could not be had."""
         cause = error.strerror or type(error).__name__
         self.fail("unreadable", f"cannot be opened: {cause}; see that it is there and may be read, then run again")
-        )
 
     def run(self, parse: Callable[[], Source]) -> None:
         """Parse, lay out and extract; a step that fails leaves what the steps before it gave."""
@@ -220,9 +219,7 @@ def _source_fields(source: Source) -> dict[str, Any]:
 def _fault(step: str, error: Exception) -> str:
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(last.filename).name}:{last.lineno}"
-    return (
-        f"{step} failed with {type(error).__name__} at {place}: {error}; {_OURS}"
-    )
+    return f"{step} failed with {type(error).__name__} at {place}: {error}; {_OURS}"
 
 
 # Each step is imported when it is first taken: `import trichluc` stays light.
