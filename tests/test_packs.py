@@ -83,4 +83,7 @@ def test_missing_folder_and_missing_file_are_named(tmp_path: Path) -> None:
 
 def test_an_example_that_fails_is_reported() -> None:
     rule = Rule(id="r", pattern="chỉ thị", match=("Chỉ thị 05", "nghị quyết"), reject=("các chỉ thị",))
-    assert check_examples([rule]) == ["r: must match but does not: nghị quyết", "r: must not match but does: các chỉ thị"]
+    assert check_examples([rule]) == [
+        "r: must match but does not: nghị quyết",
+        "r: must not match but does: các chỉ thị",
+    ]

@@ -107,4 +107,3 @@ def test_every_span_lies_in_the_text_and_blocks_do_not_overlap(items: list[str |
             assert block.span.start <= cell.span.start <= cell.span.end <= block.span.end
             assert "\n" not in cell.span.of(source.text)
             assert all(line.of(source.text).strip() for line in cell.lines)
-
