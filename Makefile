@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 OUT ?= outputs/corpus
 
-.PHONY: run test lint types unit setup corpus lock bench clean
+.PHONY: run test lint types unit setup corpus docs lock bench clean
 
 run: setup
 	$(BIN)/trichluc run corpus/reports --out $(OUT)
@@ -38,6 +38,9 @@ $(STAMP): pyproject.toml requirements.lock
 
 corpus: setup
 	$(BIN)/python corpus/build.py
+
+docs: setup
+	$(BIN)/python -m trichluc.export.columns_page > docs/records.md
 
 bench: setup
 	$(BIN)/python -m benchmarks

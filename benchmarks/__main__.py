@@ -45,7 +45,7 @@ def help_time() -> str:
 
 
 def run_time() -> str:
-    """A fresh run over the five real reports, or over the sample corpus where those are not there (aim: 5 s on 2 cores)."""
+    """A fresh run over the five real reports, else over the sample corpus (aim: under 5 s on two cores)."""
     seeds = ROOT.parent / "shared" / "corpus" / "seeds"
     folder = seeds if seeds.is_dir() else CORPUS
 
@@ -80,13 +80,15 @@ def docx_scaling() -> str:
         short, long = repeated(1, Path(name)), repeated(100, Path(name))
         extract_file(short)
         one, many = timed(lambda: extract_file(short), 5), timed(lambda: extract_file(long), 1)
-    return f"docx of {source.name}: {one * 1000:.0f} ms; repeated 100 times: {many:.2f} s; ratio a page {many / 100 / one:.2f}"
+    ratio = many / 100 / one
+    return f"docx of {source.name}: {one * 1000:.0f} ms; repeated 100 times: {many:.2f} s; ratio a page {ratio:.2f}"
 
 
 def rule_layer() -> str:
-    """Characters a second of the rule families alone, on text already parsed and laid out (aim: 200,000 on one core)."""
+    """Characters a second of the rule families alone, on text already laid out (aim: 200,000 on one core)."""
     from trichluc.extract.document import describe
     from trichluc.extract.pipeline import run_pipeline
+
     from trichluc.layout import lay_out
     from trichluc.packs import load_packs
     from trichluc.parsers import parse

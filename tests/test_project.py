@@ -5,7 +5,9 @@ import re
 from importlib.metadata import PackageNotFoundError, metadata
 
 import pytest
+
 from conftest import ROOT
+from trichluc.export.columns_page import columns_page
 
 PACKAGE = ROOT / "pipeline" / "trichluc"
 # From left to right; a module imports from its own room or from rooms before it (docs/architecture.md).
@@ -100,3 +102,8 @@ def test_readme_names_the_two_commands_and_make_has_them() -> None:
         assert f"\nmake {command}" in readme
         assert re.search(rf"(?m)^{command}:.*\bsetup\b", makefile)
     assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_page_of_columns_is_made_from_the_record_classes() -> None:
+    page = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
+    assert page == columns_page(), "records.py has changed: run `make docs`"
