@@ -12,7 +12,7 @@ from trichluc.export.columns_page import columns_page
 PACKAGE = ROOT / "pipeline" / "trichluc"
 # From left to right; a module imports from its own room or from rooms before it (docs/architecture.md).
 ROOMS = (
-    ("errors", "_version"),
+    ("errors", "_version", "span"),
     ("text",),
     ("source", "records", "columns", "packs"),
     ("parsers",),

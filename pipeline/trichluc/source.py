@@ -14,28 +14,25 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
 
+from trichluc.span import Span
 from trichluc.text.characters import clean_inline
 
+__all__ = [
+    "CELL_SEPARATOR",
+    "Block",
+    "BlockKind",
+    "Cell",
+    "DraftCell",
+    "Note",
+    "Piece",
+    "Source",
+    "SourceBuilder",
+    "SourceProblem",
+    "Span",
+    "Table",
+]
+
 CELL_SEPARATOR = " | "
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of the clean text: code points from ``start`` up to but not including ``end``."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
-
-    def of(self, text: str) -> str:
-        """Return the words of ``text`` that this span covers."""
-        return text[self.start : self.end]
-
-    def __len__(self) -> int:
-        return self.end - self.start
 
 
 class BlockKind(StrEnum):

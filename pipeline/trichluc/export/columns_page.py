@@ -10,7 +10,7 @@ from trichluc.records import MODELS
 _HEAD = """\
 # The records
 
-Six tables, one row a record; each table's key is `id`. This page is made from `pipeline/trichluc/records.py` (`make docs`).
+Six tables, one row a record; each table's key is `id`. This page is made from `records.py` (`make docs`).
 
 - `documents.id` is the first 16 hex digits of the SHA-256 of the file's bytes; a record's id is the document's id, a
   letter for the table and a running number. The same bytes with the same fingerprint give the same ids.

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from trichluc.packs import load_packs
-from trichluc.source import Span
+from trichluc.span import Span
 
 # The end of a paragraph; "./." which closes a report; dots of omission; or a stop. Closing marks go with the sentence.
 _MARK = re.compile(r"""\n|(?:\./\.|[.!?…]+)[)\]}"”’»]*(?=\s|$)|(?<=[^\W\d_]{2})[.?!](?=[^\W\d_]{2})""")

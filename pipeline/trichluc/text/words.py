@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from trichluc.packs import Packs, load_packs
-from trichluc.source import Span
+from trichluc.span import Span
 from trichluc.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ TOKENIZER = "trichluc.words.v1"
 # What is one token in any case: a symbol or code (05-CT/TW, 30/2020/NĐ-CP, CB-CNV), a number or date (1.234,5), a
 # syllable, a run of dots, any other mark.
 _PIECE = re.compile(
-    r"(?P<symbol>\d+(?:[-–/][^\W_]+)*[-–/][^\W\d_]+(?:[-–/.][^\W_]+)*|[^\W\d_]+(?:[-/&][^\W_]+)+)"
+    r"(?P<symbol>\d+(?:[-–/][^\W_]+)*[-–/][A-ZĐƯ][^\W_]*(?:[-–/.][^\W_]+)*|[A-ZĐƯ]{2,}(?:[-/&][A-ZĐƯ][^\W_]*)+)"
     r"|\d+(?:[.,/:–-]\d+)*|[^\W_]+|\.{2,}|[^\w\s]|_+"
 )
 _CACHED = 4096  # sentences; a report has a few hundred
