@@ -2,35 +2,113 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ParamSpec
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False)
+from trichluc._version import __version__
+from trichluc.errors import TrichlucError
+
+P = ParamSpec("P")
+INTERRUPTED = 130
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help: it is on the screen before rich would be loaded
+    pretty_exceptions_enable=False,
+    help="Read the reports that Vietnamese offices write and turn them into records.",
+)
+
+
+def _command(name: str) -> Callable[[Callable[P, int | None]], Callable[P, None]]:
+    """Make a function a command: what it returns is the exit status, and an error of ours is a message and status 2."""
+
+    def decorate(function: Callable[P, int | None]) -> Callable[P, None]:
+        @wraps(function)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+            try:
+                status = function(*args, **kwargs)
+            except TrichlucError as error:
+                print(f"trichluc: {error}", file=sys.stderr)
+                status = 2
+            except KeyboardInterrupt:
+                print("\ntrichluc: interrupted; what was done is kept, the same command goes on", file=sys.stderr)
+                status = INTERRUPTED
+            except BrokenPipeError:
+                sys.stderr.close()  # the reader of our output has seen enough
+                status = 0
+            except OSError as error:
+                print(f"trichluc: {error}; nothing that was done is lost, mend that and run again", file=sys.stderr)
+                status = 2
+            raise typer.Exit(status or 0)
+
+        return app.command(name)(guarded)
+
+    return decorate
+
+
+def _version(value: bool) -> None:
+    if value:
+        print(f"trichluc {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
-def _root() -> None:
-    """Read the reports that Vietnamese offices write and turn them into records."""
-
-
-@app.command()
-def run(
-    inputs: Annotated[list[Path], typer.Argument(help="Files and folders to read")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder to write to")] = Path("outputs"),
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
 ) -> None:
-    """Read reports and write their records."""
-    from trichluc.run import extract_file
+    del version
 
-    files = [p for i in inputs for p in (sorted(i.rglob("*")) if i.is_dir() else [i]) if p.is_file()]
-    out.mkdir(parents=True, exist_ok=True)
-    with (out / "records.jsonl").open("w", encoding="utf-8") as lines:
-        for path in files:
-            result = extract_file(path)
-            lines.write(result.records().model_dump_json(by_alias=True) + "\n")
-            for problem in result.problems:
-                typer.echo(f"{problem.severity}: {problem.message}", err=True)
+
+Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Folder of rules to lay over the built-in ones.")]
+
+
+@_command("run")
+def run(
+    inputs: Annotated[list[Path], typer.Argument(help="Files and folders to read.", metavar="INPUT…")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder to write to.")] = Path("outputs"),
+    workers: Annotated[int, typer.Option(min=0, help="Worker processes; 0 is one a core.")] = 0,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that one document may take.")] = 120.0,
+    memory: Annotated[int, typer.Option(min=0, help="MiB that one worker may hold; 0 is no limit.")] = 4096,
+    rules: Rules = None,
+    xlsx: Annotated[bool, typer.Option("--xlsx", help="Write records.xlsx as well.")] = False,
+    defuse_formulas: Annotated[
+        bool,
+        typer.Option("--defuse-formulas", help="In the CSV files, put ' before texts that begin with = + - @."),
+    ] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Take out documents whose file is gone.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Read all anew, changed or not.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
+) -> int:
+    """Read reports and write their records.
+
+    Run again, it reads what is new or has changed. Exit status: 0 every document was read, 1 some were not, 2 the call
+    was wrong, 130 interrupted.
+    """
+    from trichluc.batch.progress import progress_for
+    from trichluc.batch.run import BatchOptions, run_batch
+    from trichluc.batch.worker import Settings
+    from trichluc.export.files import ExportOptions
+    from trichluc.terminal import print_table
+
+    options = BatchOptions(
+        settings=Settings(tuple(rules or ()), timeout, memory),
+        workers=workers,
+        export=ExportOptions(defuse=defuse_formulas, xlsx=xlsx),
+        prune=prune,
+        fresh=fresh,
+    )
+    summary = run_batch(inputs, out, options, progress_for(quiet=quiet))
+    if not quiet:
+        print_table(("", "", ""), summary.lines())
+        print(f"{summary.seconds:.1f} s; results are in {out}")
+    return summary.exit_status
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
-from trichluc.records import SECTION_SEPARATOR, Record
+from trichluc.records import COLUMN_TITLES, SECTION_SEPARATOR, Record
 
 Value = str | int | float | bool | None
 
@@ -28,6 +28,8 @@ class Column:
         choices: the values allowed, for an enumeration; empty for any.
         separator: what joins the parts of a list in a flat file; null for a plain value.
         description: what a user reads about it.
+        heading: what Vietnamese readers see over the column.
+        filled: is never empty.
         least, most: bounds of a number, null for none.
     """
 
@@ -38,6 +40,8 @@ class Column:
     choices: tuple[str, ...]
     separator: str | None
     description: str
+    heading: str
+    filled: bool
     least: float | None = None
     most: float | None = None
 
@@ -57,7 +61,7 @@ def flat(value: Any, column: Column) -> Value:
     """Return one field's value as a flat table holds it."""
     if column.separator is not None:
         return column.separator.join(value)
-    return value.value if isinstance(value, StrEnum) else value  # type: ignore[no-any-return]
+    return value.value if isinstance(value, StrEnum) else value
 
 
 def unflat(value: Value, column: Column) -> Any:
@@ -90,6 +94,8 @@ def _column(name: str, info: Any) -> Column:
         choices,
         separator,
         info.description or "",
+        COLUMN_TITLES[info.alias or name],
+        not nullable and (name == "id" or info.is_required() or info.default not in ("", ())),
         bounds.get("ge"),
         bounds.get("le"),
     )

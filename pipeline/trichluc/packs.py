@@ -85,8 +85,14 @@ class Packs:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Version of the program and a digest of every pack file; the same fingerprint gives the same records."""
+        """Version of the program and a digest of its code and every pack file.
+
+        The same fingerprint gives the same records; a changed rule, or code changed in a checkout, gives another.
+        """
         digest = hashlib.sha256()
+        for module in sorted(_HERE.rglob("*.py")):
+            digest.update(module.relative_to(_HERE).as_posix().encode() + b"\0")
+            digest.update(hashlib.sha256(module.read_bytes()).digest())
         for folder in self.folders:
             for path in sorted(folder.rglob("*")):
                 if path.suffix in (".toml", ".csv") and path.is_file():

@@ -9,6 +9,7 @@ import hashlib
 import os
 import time
 import traceback
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from trichluc.errors import TrichlucError
+from trichluc.errors import RulePackError, TrichlucError
 from trichluc.packs import Packs, load_packs
 from trichluc.records import (
     Assessment,
@@ -48,9 +49,13 @@ def extract_file(path: str | Path, packs: Packs | None = None, *, source_path: s
         path: the file.
         packs: the rules; the built-in ones by default.
         source_path: the path to record, relative to the input folder; the file's name by default.
+
+    Raises:
+        RulePackError: the rules cannot be used.
     """
     path = Path(path)
-    reading = Reading(path.name, source_path or path.name, packs or load_packs())
+    name = readable_name(path.name)
+    reading = Reading(name, source_path or name, packs or load_packs())
     try:
         reading.identify(path.read_bytes())
     except OSError as error:
@@ -71,6 +76,11 @@ def extract_text(text: str, packs: Packs | None = None, *, name: str = "text") -
 def document_id(sha256: str, source_path: str) -> str:
     """Return the key of a document: of its bytes, or of its path where the bytes cannot be read (empty digest)."""
     return (sha256 or hashlib.sha256(f"unreadable\0{source_path}".encode("utf-8", "surrogateescape")).hexdigest())[:16]
+
+
+def readable_name(name: str) -> str:
+    r"""Return a file name in NFC; bytes that are no UTF-8 are shown as ``\xNN``."""
+    return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "backslashreplace"))
 
 
 class Reading:
@@ -109,8 +119,10 @@ class Reading:
             return
         self._take_source(source)
         report = self._try("layout", lambda: _lay_out(source, self.packs), vital=True)
-        described = report and self._try("document", lambda: _describe(report, self.packs), vital=True)
-        if report is None or described is None:
+        if report is None:
+            return
+        described = self._try("document", lambda: _describe(report, self.packs), vital=True)
+        if described is None:
             return
         self.fields = {name: getattr(described, name) for name in described.__slots__}
         references: list[Any] = self._try("references", lambda: _references(report, self.packs, described)) or []
@@ -161,6 +173,8 @@ class Reading:
         with self._timed(step):
             try:
                 return action()
+            except RulePackError:
+                raise  # no document can be read with these rules
             except TrichlucError as error:
                 self.fail(error.code, str(error), vital=vital)
             except OSError as error:

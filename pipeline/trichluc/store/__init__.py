@@ -3,3 +3,5 @@
 :mod:`trichluc.store.rows` is what a document puts in, :mod:`trichluc.store.schema` what the tables are,
 :mod:`trichluc.store.store` the store itself.
 """
+
+DATABASE = "trichluc.db"

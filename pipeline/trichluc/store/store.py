@@ -22,7 +22,6 @@ from trichluc.store.rows import DocumentRows, Row
 from trichluc.store.schema import FULL_TEXT, SCHEMA_VERSION, TABLES, about, cited, metadata, texts
 from trichluc.text.characters import strip_marks
 
-DATABASE = "trichluc.db"
 _BATCH = 1000
 
 
@@ -88,6 +87,12 @@ class Store:
         with self._connection.begin():
             _put(self._connection, key, value)
 
+    @property
+    def packed(self) -> bool:
+        """Whether the file is finished: :meth:`pack` was the last to write to it."""
+        with self._reading() as connection:
+            return bool(connection.scalar(text("PRAGMA journal_mode")) == "delete")
+
     # -- documents
 
     def stored(self) -> list[Stored]:
@@ -146,6 +151,13 @@ class Store:
                     insert(problems), [{"record_id": None, **remark, "id": f"{key or 'run'}p{number}"}]
                 )
 
+    def remarks(self, codes: Collection[str]) -> list[Row]:
+        """Return the remarks that :meth:`replace_remarks` wrote, without key, sorted."""
+        problems = TABLES["problems"]
+        columns = [problems.c[name] for name in ("document_id", "code", "message", "severity")]
+        query = select(*columns).where(problems.c.code.in_(codes))
+        return list(self._stream(query.order_by(func.coalesce(problems.c.document_id, ""), *columns[1:])))
+
     # -- reading
 
     def rows(self, table: str, document: str | None = None) -> Iterator[Row]:
@@ -166,6 +178,11 @@ class Store:
         """Return the clean text of a document, null where it could not be read."""
         with self._reading() as connection:
             return connection.scalar(select(texts.c.text).where(texts.c.document_id == document))
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield (document id, clean text) of every document that has one, in order of id."""
+        for row in self._stream(select(texts).order_by(texts.c.document_id)):
+            yield str(row["document_id"]), str(row["text"])
 
     def count(self, table: str) -> int:
         """Return the number of rows of a table."""

@@ -1,0 +1,146 @@
+"""Which files a run reads, and what it calls them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from trichluc.errors import UsageError
+from trichluc.run import readable_name
+from trichluc.store import DATABASE
+
+# What word processors and systems leave beside documents.
+_LITTER = ("~$", "._", ".~lock.")
+_SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file to read.
+
+    Attributes:
+        path: where it is.
+        source_path: its path relative to the input folder, with ``/``, in NFC: what records call it.
+        named: the user named the file itself, not a folder that it is in.
+        sha256: of its bytes; empty where they cannot be read.
+    """
+
+    path: Path
+    source_path: str
+    named: bool
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Skipped:
+    """Something in an input folder that is not read, and why; ``lost`` where reports may stand in it."""
+
+    source_path: str
+    reason: str
+    lost: bool = False
+
+
+@dataclass(slots=True)
+class Inputs:
+    """What a run was given.
+
+    Attributes:
+        root: the folder that paths are relative to.
+        files: in order of ``source_path``.
+        skipped: what stands in the folders and is not read, in order of path.
+    """
+
+    root: Path
+    files: list[InputFile] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+    def skip(self, path: Path, reason: str, *, lost: bool = False) -> None:
+        """Note that ``path`` is not read."""
+        self.skipped.append(Skipped(_source_path(path.absolute(), self.root), reason, lost))
+
+
+def find_inputs(given: Sequence[Path], out: Path) -> Inputs:
+    """Return the files in ``given`` files and folders, without those in the output folder ``out``.
+
+    Hidden files and what word processors leave (``~$report.docx``) are passed over.
+
+    Raises:
+        UsageError: a path is not there, or there is nothing to read.
+    """
+    for path in given:
+        if not path.exists():
+            raise UsageError(f"{path}: no such file or folder; check the path")
+        if not path.is_dir() and not path.is_file():
+            raise UsageError(f"{path}: neither a file nor a folder")
+        if path.is_dir() and path.resolve() == out.resolve():
+            raise UsageError(f"{path}: is the output folder as well; give another folder with --out")
+    inputs = Inputs(_root(given))
+    seen = set[Path]()
+    for path in given:
+        found = _walk(path, out.resolve(), inputs) if path.is_dir() else iter([path])
+        for file in found:
+            absolute = file.absolute()
+            if absolute not in seen:
+                seen.add(absolute)
+                name = _source_path(absolute, inputs.root)
+                inputs.files.append(InputFile(file, name, not path.is_dir(), _digest(file)))
+    if not inputs.files and not inputs.skipped:
+        raise UsageError(f"{', '.join(map(str, given))}: no files to read there; give a folder with reports in it")
+    inputs.files.sort(key=lambda file: (file.source_path, os.fsencode(file.path)))
+    inputs.skipped.sort()
+    return inputs
+
+
+def _root(given: Sequence[Path]) -> Path:
+    """Return what paths are relative to: the one folder given, else the folder that all inputs have in common."""
+    folders = [str(path.absolute() if path.is_dir() else path.absolute().parent) for path in given]
+    try:
+        return Path(os.path.commonpath([os.path.normpath(folder) for folder in folders]))
+    except ValueError as error:
+        raise UsageError(f"the inputs have no folder in common ({error}); read them in separate runs") from error
+
+
+def _source_path(path: Path, root: Path) -> str:
+    return readable_name(Path(os.path.relpath(path, root)).as_posix())
+
+
+def _walk(folder: Path, out: Path, inputs: Inputs) -> Iterator[Path]:
+    def unreadable(error: OSError) -> None:
+        inputs.skip(
+            Path(error.filename), f"this folder cannot be opened: {error.strerror}; see that you may read it", lost=True
+        )
+
+    for base, folders, names in os.walk(folder, onerror=unreadable):
+        here = Path(base)
+        folders[:] = sorted(name for name in folders if _is_input(here / name, out, inputs))
+        for name in sorted(names):
+            path = here / name
+            if name.startswith((".", *_LITTER)) or name.lower() in _SYSTEM_FILES:
+                continue
+            if path.is_file():
+                yield path
+            else:
+                inputs.skip(path, "a link that leads nowhere" if path.is_symlink() else "neither a file nor a folder")
+
+
+def _is_input(folder: Path, out: Path, inputs: Inputs) -> bool:
+    if folder.name.startswith(".") or folder.resolve() == out:
+        return False
+    if folder.is_symlink():
+        inputs.skip(folder, "links to folders are not followed; name the folder itself to read it")
+        return False
+    if (folder / DATABASE).is_file():
+        inputs.skip(folder, "holds the results of another run")
+        return False
+    return True
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
