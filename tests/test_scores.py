@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from conftest import ROOT
 
 TRICHLUC = str(Path(sys.executable).with_name("trichluc"))
