@@ -1,0 +1,256 @@
+"""Measures: numbers with their units, as ranges, ratios, amounts of money and signed changes.
+
+The grammar reads one form after the other at each number: sign, number, words for thousands and millions
+(``2 tỷ 350 triệu``), a second end (``10 - 12%``, ``từ 500.000 đến 900.000 đồng``), a whole (``62/66 giải pháp``),
+unit and what it is for (``đồng/người/tháng``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from trichluc.text.measures_units import FoundUnit, Kind, Units
+from trichluc.text.numerals import DECIMAL_POINT, NUMBER, Habit, comma_thousands, read_number
+
+FRACTION = "fraction"
+VAGUE = "vague_number"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number, range or ratio with its unit, in a text.
+
+    Attributes:
+        start, end: the measure as printed, with sign and unit.
+        number_end: offset after the last digit or word of the number itself.
+        value: null for a range and for ``hàng chục``.
+        minimum, maximum: ends of a range.
+        of: the whole, for a ratio.
+        unit: normalised; null where none stands beside the number.
+        kind: of the unit.
+        known: the unit is one that the packs know.
+        scaled: a word such as ``triệu`` multiplied the number.
+        sign: ``+`` or ``-`` where one is printed, else empty.
+        flags: remarks on the print.
+    """
+
+    start: int
+    end: int
+    number_end: int
+    value: float | None
+    minimum: float | None = None
+    maximum: float | None = None
+    of: float | None = None
+    unit: str | None = None
+    kind: Kind = Kind.BARE
+    known: bool = True
+    scaled: bool = False
+    sign: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number with its multiplying words."""
+
+    start: int
+    end: int
+    value: float
+    printed: str
+    scale: float
+    flags: tuple[str, ...]
+
+
+_SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục)"
+_NOT_SCALE = r"(?!\w| (?:lệ|trọng|giá|suất|số|phú|thí)(?!\w))"  # tỷ lệ, tỷ trọng … are nouns
+_SCALES = re.compile(rf" ?{_SCALE}(?: {_SCALE})*{_NOT_SCALE}")
+_SCALE_VALUES = {"chục": 1e1, "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
+_REST = re.compile(rf" (\d{{1,3}})(?!\d|[.,]\d)(?: ({_SCALE}){_NOT_SCALE})?")
+_DASH = r" ?[-\u2010-\u2015\u2212] ?"
+_TO = re.compile(rf"(?:{_DASH}| (?:đến|tới) )(?=\d)")
+_OF = re.compile(r" ?/ ?(?=\d)")
+_VAGUE = re.compile(rf"(?<!\w)hàng ({_SCALE}(?: {_SCALE})*){_NOT_SCALE}")
+_SIGN = re.compile("[-+\u2010-\u2015\u2212]")
+_MINUS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_SOME = re.compile(r" (?:số|tổng số) (?=\w)")
+
+
+def find_measures(text: str, folded: str, units: Units, habit: Habit | None = None) -> Iterator[Measure]:
+    """Yield the measures of ``text`` in order.
+
+    Args:
+        text: a passage; places that are not to be read may be blotted out with characters that are no letters, digits,
+            blanks or strokes.
+        folded: the same after :func:`trichluc.text.measures_units.fold`.
+        units: that the packs know.
+        habit: how the document writes numbers.
+    """
+    reader = _Reader(text, folded, units, habit or Habit())
+    at = 0
+    for phrase in _VAGUE.finditer(folded) if "hàng " in folded else ():
+        if (measure := reader.vague(phrase)) is not None:
+            yield measure
+    while (match := NUMBER.search(text, at)) is not None:
+        measure = reader.measure(match.start())
+        if measure is not None:
+            yield measure
+        at = max(measure.end if measure else 0, match.end(), reader.read_to)
+
+
+class _Reader:
+    """Reads the measures of one passage."""
+
+    def __init__(self, text: str, folded: str, units: Units, habit: Habit) -> None:
+        self.text, self.folded, self.units, self.habit = text, folded, units, habit
+        self.read_to = 0  # what stands before this offset has been read, even where it was no measure (30/4)
+
+    def vague(self, match: re.Match[str]) -> Measure | None:
+        """Read ``hàng chục tỷ đồng``, ``hàng trăm lượt hộ``: an amount without a number."""
+        unit = self.units.read(self.folded, match.end())
+        money = "tỷ" in match[1] or "tỉ" in match[1]
+        if unit is None or not unit.known or unit.kind is Kind.TIME:
+            if not money or unit is not None:
+                return None
+            unit = FoundUnit(match.end(), "VND", Kind.MONEY)
+        return Measure(
+            match.start(), unit.end, match.end(), None, unit=unit.printed(self.text), kind=unit.kind, flags=(VAGUE,)
+        )
+
+    def measure(self, at: int) -> Measure | None:
+        """Read the measure whose first digit stands at ``at``."""
+        first = self.amount(at)
+        if first is None:
+            return None
+        unit = self.unit(first)
+        measure = self._range(first, unit) or self._ratio(first, unit)
+        if measure is None and self.read_to <= at:
+            measure = self._single(first, unit)
+        return self._signed(measure) if measure else None
+
+    def amount(self, at: int) -> _Amount | None:
+        """Read a number with its multiplying words: ``1,2 triệu``, ``12 nghìn 500``, ``2 tỷ 350 triệu``."""
+        match = NUMBER.match(self.text, at)
+        read = read_number(match[0], self.habit) if match else None
+        if match is None or read is None:
+            return None
+        value, flags = read
+        end, scale = match.end(), 1.0
+        if words := _SCALES.match(self.folded, end):
+            scale = _product(words[0])
+            value, end = value * scale, words.end()
+            smaller = scale
+            while (rest := _REST.match(self.folded, end)) and scale >= 1e3:
+                step = _SCALE_VALUES[rest[2]] if rest[2] else smaller / 1000
+                if step >= smaller or (rest[2] is None and len(rest[1]) < 3):
+                    break
+                value, end, smaller = value + float(rest[1]) * step, rest.end(), step
+                if rest[2] is None:
+                    break
+            value = round(value, 6)
+        return _Amount(match.start(), end, value, match[0], scale, flags)
+
+    def unit(self, amount: _Amount) -> FoundUnit | None:
+        """Read the unit after ``amount``; a thing that is glued to the digits is a unit only where it is known."""
+        return self.units.read(self.folded, amount.end)
+
+    def _glued(self, amount: _Amount, unit: FoundUnit | None) -> bool:
+        """Tell whether letters follow the digits that are no unit: ``5S``, ``1A``, ``90x90``."""
+        end = amount.end
+        return (unit is None or unit.end == end) and self.text[end : end + 1].isalnum()
+
+    def _range(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:
+        """Read ``10 - 12%``, ``0,03%-1,87%``, ``từ 500.000 đến 900.000 đồng``."""
+        joint = _TO.match(self.folded, unit.end if unit and unit.kind is not Kind.COUNT else first.end)
+        if joint is None:
+            return None
+        second = self.amount(joint.end())
+        if second is None:
+            return None
+        second_unit = self.unit(second)
+        if self._glued(second, second_unit) or (second_unit is None and unit is None):
+            self.read_to = second.end
+            return None
+        if unit is not None and unit.kind is not Kind.COUNT and (second_unit is None or second_unit.unit != unit.unit):
+            return None
+        low, low_flags = self._value(first, second_unit)
+        high, high_flags = self._value(second, second_unit)
+        if first.scale == 1 and second.scale > 1 and low * second.scale < high:
+            low *= second.scale
+        if low >= high or second_unit is None:
+            return None
+        flags = tuple(dict.fromkeys(low_flags + high_flags))
+        measure = self._with_unit(first.start, second.end, second_unit, flags)
+        return replace(measure, minimum=low, maximum=high, scaled=second.scale > 1)
+
+    def _ratio(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:
+        """Read ``62/66 giải pháp`` and ``1/3 số hộ``."""
+        stroke = _OF.match(self.text, first.end)
+        if unit is not None or stroke is None or first.scale > 1:
+            return None
+        second = self.amount(stroke.end())
+        if second is None or second.value == 0 or self.text[second.end : second.end + 1] in ("/", "-"):
+            return None
+        some = _SOME.match(self.folded, second.end)
+        found = self.units.read(self.folded, some.end() - 1 if some else second.end)
+        like_date = first.value <= 31 and second.value <= 12
+        if found is None or found.kind in (Kind.PERCENT, Kind.TIME) or (like_date and not found.known):
+            self.read_to = second.end
+            return None
+        flags = first.flags + second.flags + ((FRACTION,) if some else ())
+        return replace(self._with_unit(first.start, second.end, found, flags), value=first.value, of=second.value)
+
+    def _single(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:
+        if self._glued(first, unit):
+            return None
+        value, flags = self._value(first, unit)
+        scaled = first.scale > 1
+        if unit is None or (unit.kind is Kind.COUNT and not unit.known and _OF.match(self.text, first.end)):
+            return Measure(first.start, first.end, first.end, value, scaled=scaled, flags=flags)
+        measure = self._with_unit(first.start, first.end, unit, flags)
+        return replace(measure, value=round(value * unit.factor, 6), scaled=scaled)
+
+    def _with_unit(self, start: int, number_end: int, unit: FoundUnit, flags: tuple[str, ...]) -> Measure:
+        """Return a measure without value, from its first character to the end of ``unit``."""
+        return Measure(
+            start,
+            unit.end,
+            number_end,
+            None,
+            unit=unit.printed(self.text),
+            kind=unit.kind,
+            known=unit.known,
+            flags=flags,
+        )
+
+    def _value(self, amount: _Amount, unit: FoundUnit | None) -> tuple[float, tuple[str, ...]]:
+        """Return the value; money in đồng has no thousandths, so ``25,000 đồng`` is 25 000."""
+        if unit is not None and unit.unit.startswith("VND") and amount.scale == 1:
+            thousands = comma_thousands(amount.printed)
+            if thousands is not None:
+                return thousands, ("comma_groups",)
+        if unit is not None and unit.kind is Kind.PERCENT and DECIMAL_POINT not in amount.flags:
+            point = re.fullmatch(r"(\d{1,3})\.(\d{3})", amount.printed)
+            if point and amount.value > 1000 and self.habit.english:
+                return float(amount.printed), (DECIMAL_POINT,)
+        return amount.value, amount.flags
+
+    def _signed(self, measure: Measure) -> Measure:
+        """Take in the sign of ``(-13 đồng/kg)`` and ``tăng +5%``; the dash of a list item is none."""
+        before = measure.start - 1
+        if before < 1 or not _SIGN.match(self.text, before) or self.text[before - 1] not in " (\u00a0:":
+            return measure
+        if measure.value is None or (self.text[before - 1] == " " and self.text[before - 2 : before - 1] in ";.:|"):
+            return measure
+        minus = self.text[before] in _MINUS
+        return replace(
+            measure, start=before, value=-measure.value if minus else measure.value, sign="-" if minus else "+"
+        )
+
+
+def _product(words: str) -> float:
+    value = 1.0
+    for word in words.split():
+        value *= _SCALE_VALUES[word]
+    return value
