@@ -111,6 +111,57 @@ def run(
     return summary.exit_status
 
 
+Folder = Annotated[Path, typer.Argument(help="Folder that `trichluc run` wrote to.", metavar="OUT")]
+
+
+@_command("verify")
+def verify(out: Folder) -> int:
+    """Check every promise of an output folder: texts and offsets, keys and links, enumerations, files.
+
+    Exit status: 0 nothing is wrong, 1 something is.
+    """
+    from trichluc.terminal import printable
+    from trichluc.verify.folder import Verification
+
+    verification, wrong = Verification(out), 0
+    for finding in verification.findings():
+        wrong += 1
+        print(printable(f"{finding.where}: {finding.what}"))
+    for note in verification.notes:
+        print(f"note: {note}", file=sys.stderr)
+    counted = ", ".join(f"{count} {name}" for name, count in verification.counted.items())
+    print(f"{counted}: {wrong or 'nothing'} wrong")
+    return 1 if wrong else 0
+
+
+@_command("evaluate")
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Folder with one JSON answer a document.", metavar="GOLD")],
+    out: Annotated[
+        Path, typer.Argument(help="Folder that `trichluc run` wrote to, or a records.jsonl.", metavar="OUT")
+    ],
+    misses: Annotated[bool, typer.Option("--misses", help="Print every miss and every extra.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> int:
+    """Score records against gold answers: over all, by document, by kind of document."""
+    from trichluc.evaluate.report import evaluate as score
+    from trichluc.evaluate.tables import print_evaluation
+
+    print_evaluation(score(gold, out), misses=misses, as_json=as_json)
+    return 0
+
+
+@_command("schema")
+def schema() -> int:
+    """Print the JSON Schema of a line of records.jsonl."""
+    import json
+
+    from trichluc.export.json_lines import json_schema
+
+    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
 def main() -> None:
     """Run the command line."""
     app()
