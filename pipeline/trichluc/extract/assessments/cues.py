@@ -1,0 +1,135 @@
+"""What a sentence's own words say: cues, what looks like one and is none, and clauses in which cues do not count.
+
+In the manner of clinical ConText (cue, scope, terminator), one sentence at a time, so that time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from trichluc.extract.assessments.rules import AssessmentRule, AssessmentRules
+from trichluc.records import Category
+from trichluc.span import Span
+from trichluc.text.words import Segmenter
+
+ENOUGH = 1.0  # weight at which a category is shown
+_CONCESSION_ENDS = re.compile(r"\b(?:nhưng|song|thì)\b(?! song)|$")
+_CLAUSE_ENDS = re.compile(r"[,;]")
+_PURPOSE_ENDS = re.compile(r";|[,]? (?:qua đó|từ đó|tuy nhiên|song|nhưng|đồng thời)\b| đã (?:góp phần|tạo|được|có)|$")
+_QUOTED = re.compile(r"“[^“”]{0,250}”")
+_LOWER = str.maketrans({"İ": "i"})  # the one letter whose lower case is longer than itself
+
+Struck = list[tuple[int, int, Category | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue that was found: its rule and its place in the text."""
+
+    rule: AssessmentRule
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a sentence shows for one category.
+
+    Attributes:
+        category: the category.
+        weight: sum of the weights of its cues.
+        cues: in order of appearance.
+    """
+
+    category: Category
+    weight: float
+    cues: tuple[Cue, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first cue begins."""
+        return self.cues[0].span.start
+
+    @property
+    def rule(self) -> str:
+        """Id of the rule that weighs most."""
+        return max(self.cues, key=lambda cue: cue.rule.weight).rule.id
+
+
+class CueReader:
+    """Reads the cues of sentences.
+
+    Args:
+        rules: the rules of the family.
+        segmenter: tells whether an ambiguous syllable is a word of its own.
+    """
+
+    def __init__(self, rules: AssessmentRules, segmenter: Segmenter) -> None:
+        self._rules = rules
+        self._segmenter = segmenter
+
+    def judge(self, text: str, span: Span, among: Collection[Category] = tuple(Category)) -> list[Judgement]:
+        """Return what the sentence ``text[span]`` shows, by the first cue's place; also what is too weak to decide."""
+        sentence = lowered(span.of(text))
+        struck = self._struck(sentence)
+        cues: dict[Category, list[Cue]] = {}
+        edges: tuple[set[int], set[int]] | None = None
+        for rule in self._rules.cue:
+            if rule.category is None or rule.category not in among:
+                continue
+            for match in rule.regex.finditer(sentence):
+                if _is_struck(match, rule.category, struck):
+                    continue
+                if rule.word:
+                    edges = edges or self._edges(text, span)
+                    if not (match.start() in edges[0] and match.end() in edges[1]):
+                        continue
+                place = Span(span.start + match.start(), span.start + match.end())
+                cues.setdefault(rule.category, []).append(Cue(rule, place))
+                break
+        found = [
+            Judgement(category, sum(cue.rule.weight for cue in its), tuple(sorted(its, key=lambda cue: cue.span)))
+            for category, its in cues.items()
+        ]
+        return sorted(found, key=lambda judgement: judgement.start)
+
+    def _edges(self, text: str, span: Span) -> tuple[set[int], set[int]]:
+        words = self._segmenter.words(text, span)
+        return {word.start - span.start for word in words}, {word.end - span.start for word in words}
+
+    def _struck(self, sentence: str) -> Struck:
+        struck: Struck = [(*match.span(), None) for match in _QUOTED.finditer(sentence)]
+        for rule in self._rules.pseudo:
+            struck += ((*match.span(), rule.category) for match in rule.regex.finditer(sentence))
+        for rule in self._rules.concession:
+            for match in rule.regex.finditer(sentence):
+                struck.append((match.start(), _concession_end(sentence, match.end()), None))
+        for rule in self._rules.purpose:
+            for match in rule.regex.finditer(sentence):
+                initial = match.start() < 3
+                ends = (_CLAUSE_ENDS if initial else _PURPOSE_ENDS).search(sentence, match.end())
+                struck.append((match.start(), ends.start() if ends else len(sentence), None))
+        return struck
+
+
+def _concession_end(sentence: str, place: int) -> int:
+    comma = _CLAUSE_ENDS.search(sentence, place)
+    turn = _CONCESSION_ENDS.search(sentence, place)
+    assert turn is not None  # the pattern matches at the end
+    return turn.start() if turn.start() < len(sentence) else (comma.start() if comma else place)
+
+
+def _is_struck(match: re.Match[str], category: Category, struck: Struck) -> bool:
+    start, end = match.span()
+    return any(start < b and a < end and (whose is None or whose is category) for a, b, whose in struck)
+
+
+def lowered(text: str) -> str:
+    """Return ``text`` in lower case, of the same length."""
+    return text.translate(_LOWER).lower()
+
+
+def decisive(judgements: list[Judgement], enough: float = ENOUGH) -> Judgement | None:
+    """Return the judgement that decides: of those that weigh enough, the one whose first cue comes first."""
+    return next((judgement for judgement in judgements if judgement.weight >= enough - 1e-9), None)

@@ -1,0 +1,66 @@
+"""From a report to its assessments: item by item under headings that open them, sentence by sentence elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from trichluc.extract.assessments.cues import CueReader
+from trichluc.extract.assessments.found import Found
+from trichluc.extract.assessments.headings import HeadingReader
+from trichluc.extract.assessments.items import ItemReader
+from trichluc.extract.assessments.prose import ProseReader
+from trichluc.extract.assessments.rules import AssessmentRules, assessment_rules
+from trichluc.extract.assessments.scopes import Scopes
+from trichluc.extract.described import Described
+from trichluc.layout.model import Report
+from trichluc.packs import Packs
+from trichluc.records import Assessment
+from trichluc.text.words import segmenter
+
+# Kinds of document that prescribe and do not judge: what they order is no aim of the body that reports.
+_NORMATIVE = frozenset(
+    {"HP", "L", "PL", "NĐ", "TT", "TTLT", "NQLT", "QĐ", "QĐi", "QC", "ĐL", "QyĐ", "L-CTN", "SL", "VBHN"}
+)
+
+
+def extract_assessments(report: Report, packs: Packs, described: Described) -> list[Assessment]:
+    """Return the assessments of ``report`` in order of appearance.
+
+    Args:
+        report: the report with its outline.
+        packs: the rules.
+        described: what is known of the document; a document that prescribes (a law, a decision) has none.
+    """
+    if described.kind in _NORMATIVE:
+        return []
+    rules, cues, headings = _readers(packs)
+    scopes = Scopes(report, headings)
+    found = [*ItemReader(report, rules, cues, scopes).read(), *ProseReader(report, rules, cues, scopes).read()]
+    return list(_records(report, found))
+
+
+@cache
+def _readers(packs: Packs) -> tuple[AssessmentRules, CueReader, HeadingReader]:
+    rules = assessment_rules(packs)
+    return rules, CueReader(rules, segmenter(packs)), HeadingReader(rules)
+
+
+def _records(report: Report, found: list[Found]) -> Iterator[Assessment]:
+    reach = 0
+    for statement in sorted(found, key=lambda statement: (statement.span.start, -statement.span.end)):
+        if statement.span.start < reach:
+            continue
+        reach = statement.span.end
+        yield Assessment(
+            text=statement.span.of(report.text),
+            section=statement.section,
+            page=report.source.page_at(statement.span.start),
+            start=statement.span.start,
+            end=statement.span.end,
+            sentence=statement.around.of(report.text),
+            rule=statement.rule,
+            confidence=statement.confidence,
+            category=statement.category,
+            basis=statement.basis,
+        )

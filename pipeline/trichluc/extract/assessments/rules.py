@@ -1,0 +1,98 @@
+"""The rules of ``rules/assessments.toml``, by what they are used for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from pydantic import model_validator
+
+from trichluc.packs import Packs, Rule
+from trichluc.records import Category
+
+FILE = "assessments.toml"
+_CATEGORIES = {category.value: category for category in Category}
+
+
+class Use(StrEnum):
+    """What a rule is for."""
+
+    HEADING = "heading"  # what a heading opens
+    CUE = "cue"  # words in a sentence that show a category
+    PSEUDO = "pseudo"  # what looks like a cue and is none
+    CONCESSION = "concession"  # opens a subordinate clause whose cues do not count
+    PURPOSE = "purpose"  # opens a clause of purpose whose cues do not count
+    ANNOUNCE = "announce"  # only announces what follows a colon
+    CLOSING = "closing"  # a formula that ends a report
+
+
+class Opens(StrEnum):
+    """What stands under a heading."""
+
+    STRENGTH = "strength"
+    LIMITATION = "limitation"
+    CAUSE = "cause"
+    LESSON = "lesson"
+    REMEDY = "remedy"
+    DIRECTION = "direction"
+    ADVANTAGES = "advantages"  # Thuận lợi: a strength only where it judges the unit's own work
+    EVALUATION = "evaluation"  # Đánh giá chung: strengths, unless an item's own words say otherwise
+    RESULTS = "results"  # Kết quả: only what judges
+    CONCLUSION = "conclusion"  # Kết luận: only what judges
+    SITUATION = "situation"  # Đặc điểm tình hình: a description
+
+    @property
+    def category(self) -> Category | None:
+        """The category that every item under such a heading has, null where items must speak for themselves."""
+        return _CATEGORIES.get(self.value)
+
+
+class AssessmentRule(Rule):
+    """A rule of the family.
+
+    Attributes:
+        use: what it is for.
+        opens: for a heading, what stands under it.
+        after: for a heading, what an earlier heading must have opened for this one to count.
+        category: the category that a cue shows, or whose cues a pseudo-cue strikes out (null for all).
+        weight: how much a cue counts; a sentence needs 1 for a category.
+        word: a cue that must begin and end where words do.
+    """
+
+    use: Use
+    opens: Opens | None = None
+    after: Opens | None = None
+    category: Category | None = None
+    weight: float = 1.0
+    word: bool = False
+
+    @model_validator(mode="after")
+    def _complete(self) -> AssessmentRule:
+        if (self.use is Use.HEADING) != (self.opens is not None):
+            raise ValueError("a heading rule says what it opens, and no other does")
+        if self.use is Use.CUE and self.category is None:
+            raise ValueError("a cue has a category")
+        return self
+
+
+@dataclass(frozen=True)
+class AssessmentRules:
+    """All rules of the family, in the order of the file."""
+
+    heading: tuple[AssessmentRule, ...]
+    cue: tuple[AssessmentRule, ...]
+    pseudo: tuple[AssessmentRule, ...]
+    concession: tuple[AssessmentRule, ...]
+    purpose: tuple[AssessmentRule, ...]
+    announce: tuple[AssessmentRule, ...]
+    closing: tuple[AssessmentRule, ...]
+    opening: tuple[str, ...]
+
+
+@cache
+def assessment_rules(packs: Packs) -> AssessmentRules:
+    """Return the rules of ``packs``."""
+    rules = packs.rules(FILE, AssessmentRule)
+    by_use = {use.value: tuple(rule for rule in rules if rule.use is use) for use in Use}
+    return AssessmentRules(opening=packs.words(FILE).get("opening", ()), **by_use)

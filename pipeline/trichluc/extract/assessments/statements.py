@@ -1,0 +1,87 @@
+"""Where a statement begins and ends inside its paragraph: numbers, announcements and closing marks are no part of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from trichluc.extract.assessments.rules import AssessmentRule, AssessmentRules
+from trichluc.span import Span
+
+# Một là, … Thứ hai: … a) … - … +
+_ORDINAL = re.compile(
+    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\s*[,:]|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+    r"(?: là)?\s*[,:]|\(?\d{1,2}[.)](?!\d)|\(?[a-zđ]\)|[-–+*•])\s*",
+    re.IGNORECASE,
+)
+_END = re.compile(r"(?:\s*(?:\./\.|/\.|\./))+\s*\Z|[\s;,:]+\Z")
+_COLON = re.compile(r":(?=\s)|:\Z")
+# "…, thu hút đông đảo đoàn viên như:", "…, cụ thể:" - what stands before is the statement, the list illustrates it
+_ILLUSTRATION = re.compile(
+    r"[,;]?\s*(?:,\s*)?(?:cụ thể(?: là| như(?: sau)?)?|trong đó|điển hình(?: như| là)?|nổi bật(?: như| là)?|tiêu biểu(?: như| là)?"
+    r"|nhất là|như|gồm|bao gồm|là)?\s*:\s*\Z",
+    re.IGNORECASE,
+)
+_FEWEST = 3  # words of a statement
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A colon that announces what follows it.
+
+    Attributes:
+        rule: the rule that says of which category.
+        before: up to and with the colon.
+        after: the words after it, empty where they stand in the paragraphs that follow.
+    """
+
+    rule: AssessmentRule
+    before: Span
+    after: Span
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return ``span`` without a number before and without ``./.``, ``;`` and ``:`` behind."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    ordinal = _ORDINAL.match(text, start, end)
+    if ordinal and ordinal.end() < end:
+        start = ordinal.end()
+    ending = _END.search(text, start, end)
+    end = ending.start() if ending else end
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def enough_words(text: str, span: Span, fewest: int = _FEWEST) -> bool:
+    """Tell whether ``span`` is long enough to state something."""
+    return len(span.of(text).split(maxsplit=fewest)) >= fewest
+
+
+def announcement(text: str, span: Span, rules: AssessmentRules) -> Announcement | None:
+    """Return the announcement that ``text[span]`` opens with or is, or null where it has none."""
+    colon = _COLON.search(text, span.start, span.end)
+    if colon is None:
+        return None
+    before = Span(span.start, colon.end())
+    words = before.of(text)
+    for rule in rules.announce:
+        if rule.regex.search(words):
+            after = trimmed(text, Span(colon.end(), span.end))
+            return Announcement(rule, before, after if enough_words(text, after) else Span(after.end, after.end))
+    return None
+
+
+def without_illustration(text: str, span: Span) -> Span:
+    """Return ``span``, which ends in a colon, without the words that announce its illustrations."""
+    tail = _ILLUSTRATION.search(text[span.start : span.end])
+    return Span(span.start, span.start + tail.start()) if tail else span
+
+
+def illustrates(text: str, span: Span) -> bool:
+    """Tell whether ``text[span]`` ends in ``như:``, so that the items below it are only examples."""
+    return (
+        re.search(r"\b(?:như|điển hình|tiêu biểu|chẳng hạn)(?: là)?\s*:\s*\Z", span.of(text), re.IGNORECASE) is not None
+    )
