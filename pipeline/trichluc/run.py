@@ -124,7 +124,8 @@ class Reading:
         described = self._try("document", lambda: _describe(report, self.packs), vital=True)
         if described is None:
             return
-        self.fields = {name: getattr(described, name) for name in described.__slots__}
+        unit = self._try("unit", lambda: _unit_id(described, self.packs))
+        self.fields = {name: getattr(described, name) for name in described.__slots__} | {"unit_id": unit}
         references: list[Any] = self._try("references", lambda: _references(report, self.packs, described)) or []
         resolved = self._try("resolve", lambda: _resolve(references, described, self.packs))
         if resolved is not None:
@@ -261,6 +262,12 @@ def _describe(report: Report, packs: Packs) -> Described:
     from trichluc.extract.document import describe
 
     return describe(report, packs)
+
+
+def _unit_id(described: Described, packs: Packs) -> str | None:
+    from trichluc.extract.units import unit_id
+
+    return unit_id(described, packs)
 
 
 def _references(report: Report, packs: Packs, described: Described) -> list[Reference]:
