@@ -278,7 +278,7 @@ class _GoldMaker:
                         told = labels[index] if len(labels) == len(cell.lines) else labels[0]
                         self._cell(fold(line.plain), column, unit, [*above, told], block)
             if depth:
-                groups.append((depth, labels[0]))
+                groups.append((depth, _group(label.lines[0]) if label else ""))
 
     def _cell(self, text: str, column: _Column, row_unit: str | None, names: list[str], block: Block) -> None:
         if not re.fullmatch(rf"[-–+−]?\s*(?:{_NUMERAL})\s*%?(?:\s*/\s*(?:{_NUMERAL}))?", text):
@@ -311,6 +311,12 @@ class _GoldMaker:
                 "source": "table",
             }
         )
+
+
+def _group(line: Inline) -> str:
+    """Return a group's label without the number that may follow it (``Về chuyên môn: 04 chỉ tiêu``)."""
+    counted = [mark.start for mark in line.marks if mark.kind == "i"]
+    return _label(line.plain[: counted[0]] if counted and counted[0] else line.plain)
 
 
 def _label(text: str) -> str:
