@@ -1,0 +1,168 @@
+"""Dates and periods in Vietnamese text, as ISO 8601 and EDTF.
+
+Day first always. A date is given as far as it is filled in: ``ngày     tháng 01 năm 2022`` is ``2022-01``. Periods use
+EDTF (``2015/2020``, ``2006/..``) with quarter ``2021-Q2`` and half ``2021-H1`` added.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from trichluc.span import Span
+
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in the text: its words and its ISO 8601 form (``2016-05-15``, ``2016-05``)."""
+
+    span: Span
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeriod:
+    """A period in the text: its words and its EDTF form (``2021``, ``2015/2020``, ``2021-Q2``, ``2006/..``)."""
+
+    span: Span
+    edtf: str
+
+
+_DASH = r"[-–—−]"
+_SEPARATOR = rf"\s?(?:/|\.|{_DASH})\s?"
+_YEAR = r"(?:19|20)\d\d"
+# 15/5/2016, 15-5-2016, 1.11. 2011, 07 - 12 – 2007, 01/012019 (the second slash lost)
+_NUMERIC = re.compile(
+    rf"(?<![\d/.,-])(?P<day>[0-3]?\d)(?:{_SEPARATOR})(?P<month>[01]?\d)(?:{_SEPARATOR}|(?<=/\d\d))(?P<year>{_YEAR})(?!\d|[/.]\d)"
+)
+# ngày 24 tháng 5 năm 2005, ngày … tháng 01 năm 2022 (blanks left open), tháng 4 năm 2007
+_WORDS = re.compile(
+    rf"(?:ngày\s*(?P<day>[0-3]?\d)?[\s.…_]*)?tháng\s*(?P<month>[01]?\d)[\s,]*năm\s*(?P<year>{_YEAR})(?!\d)",
+    re.IGNORECASE,
+)
+# tháng 4-2007, tháng 3/2024, (5-2016)
+_MONTH = re.compile(
+    rf"(?:tháng\s*|(?<=\())(?P<month>[01]?\d)\s?(?:/|{_DASH})\s?(?P<year>{_YEAR})(?![\d/-])", re.IGNORECASE
+)
+
+
+def iso_date(year: int, month: int | None = None, day: int | None = None) -> str | None:
+    """Return the ISO form of a calendar date as far as it is given, or null where there is no such date."""
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        return None
+    if month is None:
+        return f"{year:04}"
+    try:
+        date(year, month, day or 1)
+    except ValueError:
+        return None
+    return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundDate]:
+    """Return the dates in ``text[start:end]``, in order, with spans into ``text``; impossible ones are left out."""
+    end = len(text) if end is None else end
+    found: dict[int, FoundDate] = {}
+    taken: list[Span] = []
+    for pattern in (_WORDS, _NUMERIC, _MONTH):
+        for match in pattern.finditer(text, start, end):
+            span = Span(*match.span())
+            if any(span.start < other.end and other.start < span.end for other in taken):
+                continue
+            groups = match.groupdict()
+            iso = iso_date(int(groups["year"]), int(groups["month"]), int(groups["day"]) if groups.get("day") else None)
+            if iso is not None:
+                found[span.start] = FoundDate(_with_head(text, span, start), iso)
+                taken.append(span)
+    return [found[key] for key in sorted(found)]
+
+
+_HEAD = re.compile(r"ngày\s*$", re.IGNORECASE)
+
+
+def _with_head(text: str, span: Span, start: int) -> Span:
+    """Return the span with the word ``ngày`` before it, where it stands there."""
+    head = _HEAD.search(text, max(start, span.start - 8), span.start)
+    return Span(head.start(), span.end) if head else span
+
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
+_OF_YEAR = rf"(?:\s*(?:của\s+)?năm\s+|\s*[/-]\s*|\s+)(?P<year>{_YEAR})(?![\d])"
+_TO = rf"(?:\s*{_DASH}\s*|\s+đến\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?|\s*/\s*)"
+# every pattern is a rule of its own; where two begin at one place the longer wins
+_PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("since", rf"(?:kể\s+)?từ\s+(?:đầu\s+)?(?:năm\s+)?(?P<from>{_YEAR})\s+(?:đến|tới)\s+nay"),
+        (
+            "span",
+            rf"(?:năm\s+học|giai\s+đoạn|nhiệm\s+kỳ|(?:các|trong|từ)\s+năm|từ|thời\s+kỳ|niên\s+khóa)\s+(?P<from>{_YEAR}){_TO}(?P<to>{_YEAR})(?!\d)",
+        ),
+        ("span", rf"(?<!ngày\s)\bnăm\s+(?P<from>{_YEAR}){_TO}(?P<to>{_YEAR})(?!\d)"),
+        ("pair", rf"\bnăm\s+(?P<from>{_YEAR})\s*(?:,|và)\s*(?:năm\s+)?(?P<to>{_YEAR})(?!\d)"),
+        ("months", rf"(?P<count>\d{{1,2}}|ba|sáu|chín)\s+tháng(?:\s+(?P<half>đầu|cuối))?{_OF_YEAR}"),
+        ("quarter", rf"quý\s+(?P<quarter>IV|I{{1,3}}|0?[1-4]){_OF_YEAR}"),
+        ("quarter_shared", rf"quý\s+(?P<quarter>IV|I{{1,3}}|0?[1-4])(?=\s+và\s[^.;]{{1,40}}?năm\s+(?P<year>{_YEAR}))"),
+        ("month", rf"tháng\s+(?P<month>[01]?\d){_OF_YEAR}"),
+        ("month_shared", rf"tháng\s+(?P<month>[01]?\d)(?=\s+và\s[^.;]{{1,40}}?năm\s+(?P<year>{_YEAR}))"),
+        ("until", rf"(?<!tính\s)\bđến\s+(?:hết\s+|cuối\s+)?năm\s+(?P<year>{_YEAR})(?!\d)"),
+        ("year", rf"\bnăm\s+(?P<year>{_YEAR})(?!\s*{_DASH}\s*\d|\d)"),
+        ("range", rf"(?<![\d/.-])(?P<from>{_YEAR})\s*{_DASH}\s*(?P<to>{_YEAR})(?![\d/])"),
+    )
+)
+
+
+def find_periods(text: str, start: int = 0, end: int | None = None) -> list[FoundPeriod]:
+    """Return the periods in ``text[start:end]``, in order and not overlapping, with spans into ``text``.
+
+    The year of a full date (``ngày 5 tháng 3 năm 2021``) is no period.
+    """
+    end = len(text) if end is None else end
+    dates = [found.span for found in find_dates(text, start, end) if found.iso.count("-") == 2]
+    candidates = []
+    for name, pattern in _PERIODS:
+        for match in pattern.finditer(text, start, end):
+            edtf = _edtf(name, match)
+            inside = any(span.start <= match.start() < span.end for span in dates)
+            if edtf is not None and not inside:
+                candidates.append((match.start(), -match.end(), edtf))
+    found: list[FoundPeriod] = []
+    for first, minus_last, edtf in sorted(candidates):
+        if not found or first >= found[-1].span.end:
+            found.append(FoundPeriod(Span(first, -minus_last), edtf))
+    return found
+
+
+def _edtf(name: str, match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    if name == "since":
+        return f"{groups['from']}/.."
+    if groups.get("from"):
+        return f"{groups['from']}/{groups['to']}" if groups["from"] < groups["to"] else None
+    year = groups["year"]
+    if name == "months":
+        return _months(year, groups["count"].lower(), groups["half"])
+    if groups.get("quarter"):
+        quarter = groups["quarter"].lower()
+        return f"{year}-Q{_ROMAN.get(quarter) or int(quarter)}"
+    if groups.get("month"):
+        return f"{year}-{int(groups['month']):02}" if 1 <= int(groups["month"]) <= 12 else None
+    return str(year)
+
+
+def _months(year: str, count: str, half: str | None) -> str | None:
+    months = _COUNTS.get(count) or (int(count) if count.isdigit() else 0)
+    last = (half or "").lower() == "cuối"
+    if not 1 <= months <= 12:
+        return None
+    if months == 12:
+        return year
+    if months == 6:
+        return f"{year}-H{2 if last else 1}"
+    if months == 3:
+        return f"{year}-Q{4 if last else 1}"
+    return f"{year}-{13 - months:02}/{year}-12" if last else f"{year}-01/{year}-{months:02}"
