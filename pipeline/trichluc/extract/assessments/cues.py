@@ -6,7 +6,7 @@ In the manner of clinical ConText (cue, scope, terminator), one sentence at a ti
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from trichluc.extract.assessments.rules import AssessmentRule, AssessmentRules
@@ -17,7 +17,7 @@ from trichluc.text.words import Segmenter
 ENOUGH = 1.0  # weight at which a category is shown
 _CONCESSION_ENDS = re.compile(r"\b(?:nhưng|song|thì)\b(?! song)|$")
 _CLAUSE_ENDS = re.compile(r"[,;]")
-_PURPOSE_ENDS = re.compile(r";|[,]? (?:qua đó|từ đó|tuy nhiên|song|nhưng|đồng thời)\b| đã (?:góp phần|tạo|được|có)|$")
+_PURPOSE_ENDS = re.compile(r";|,? (?:qua đó|từ đó|tuy nhiên|song|nhưng|đồng thời)\b| đã (?:góp phần|tạo|được|có)|$")
 _QUOTED = re.compile(r"“[^“”]{0,250}”")
 _LOWER = str.maketrans({"İ": "i"})  # the one letter whose lower case is longer than itself
 
@@ -52,6 +52,11 @@ class Judgement:
         return self.cues[0].span.start
 
     @property
+    def rank(self) -> int:
+        """The highest rank of its cues."""
+        return max(cue.rule.rank for cue in self.cues)
+
+    @property
     def rule(self) -> str:
         """Id of the rule that weighs most."""
         return max(self.cues, key=lambda cue: cue.rule.weight).rule.id
@@ -69,14 +74,25 @@ class CueReader:
         self._rules = rules
         self._segmenter = segmenter
 
-    def judge(self, text: str, span: Span, among: Collection[Category] = tuple(Category)) -> list[Judgement]:
-        """Return what the sentence ``text[span]`` shows, by the first cue's place; also what is too weak to decide."""
+    def judge(
+        self, text: str, span: Span, among: Collection[Category] = tuple(Category), after: Category | None = None
+    ) -> list[Judgement]:
+        """Return what the sentence ``text[span]`` shows, by the first cue's place; also what is too weak to decide.
+
+        Args:
+            text: the text.
+            span: the sentence.
+            among: the categories to look for.
+            after: the category of the statement just before, in the same paragraph.
+        """
         sentence = lowered(span.of(text))
         struck = self._struck(sentence)
         cues: dict[Category, list[Cue]] = {}
         edges: tuple[set[int], set[int]] | None = None
         for rule in self._rules.cue:
             if rule.category is None or rule.category not in among:
+                continue
+            if rule.after is not None and rule.after.category is not after:
                 continue
             for match in rule.regex.finditer(sentence):
                 if _is_struck(match, rule.category, struck):
@@ -107,8 +123,8 @@ class CueReader:
                 struck.append((match.start(), _concession_end(sentence, match.end()), None))
         for rule in self._rules.purpose:
             for match in rule.regex.finditer(sentence):
-                initial = match.start() < 3
-                ends = (_CLAUSE_ENDS if initial else _PURPOSE_ENDS).search(sentence, match.end())
+                short = match.start() < 3 or match[0].startswith("để")
+                ends = (_CLAUSE_ENDS if short else _PURPOSE_ENDS).search(sentence, match.end())
                 struck.append((match.start(), ends.start() if ends else len(sentence), None))
         return struck
 
@@ -130,6 +146,7 @@ def lowered(text: str) -> str:
     return text.translate(_LOWER).lower()
 
 
-def decisive(judgements: list[Judgement], enough: float = ENOUGH) -> Judgement | None:
-    """Return the judgement that decides: of those that weigh enough, the one whose first cue comes first."""
-    return next((judgement for judgement in judgements if judgement.weight >= enough - 1e-9), None)
+def decisive(judgements: Iterable[Judgement], enough: float = ENOUGH) -> Judgement | None:
+    """Return the judgement that decides: of those that weigh enough the highest in rank, then the first named."""
+    heavy = [judgement for judgement in judgements if judgement.weight >= enough - 1e-9]
+    return min(heavy, key=lambda judgement: (-judgement.rank, judgement.start), default=None)

@@ -20,6 +20,7 @@ from trichluc.extract.assessments.statements import (
 from trichluc.layout.model import Passage, Report, Zone
 from trichluc.records import Basis, Category
 from trichluc.span import Span
+from trichluc.text.sentences import sentences
 
 _HALF = 0.6  # weight at which an item's own words choose between the categories of its heading
 _TOPIC = 12  # words; a longer lead-in states something itself
@@ -104,12 +105,17 @@ class ItemReader:
                 return
             self._state.depth = passage.depth if illustrates(text, span) else None
             span = without_illustration(text, span)
-        judged = self._cues.judge(text, span)
-        decided = self._decide(scope, judged)
+        decided = self._decide(scope, self._judge(span))
         if decided is None:
             return
         category, rule, basis, confidence = decided
         yield self._found(passage, span, category, rule, basis, confidence)
+
+    def _judge(self, span: Span) -> list[Judgement]:
+        """Return what the first sentence of an item says; the whole item where that says nothing."""
+        text = self._report.text
+        first = sentences(text, span.start, span.end)[:1]
+        return (self._cues.judge(text, first[0]) if first else []) or self._cues.judge(text, span)
 
     def _heading_item(self, passage: Passage) -> Iterator[Found]:
         """A heading with nothing under it, inside a section that opens a category, is an item that looks like one."""
@@ -157,7 +163,8 @@ class ItemReader:
         return _choose(scope, fitting)
 
     def _is_closing(self, span: Span) -> bool:
-        return any(rule.regex.match(self._report.text, span.start, span.end) for rule in self._rules.closing)
+        words = span.of(self._report.text)
+        return any(rule.regex.search(words) for rule in self._rules.closing)
 
     def _found(
         self, passage: Passage, span: Span, category: Category, rule: str, basis: Basis, confidence: float
@@ -167,7 +174,7 @@ class ItemReader:
 
 
 def _choose(scope: Scope, fitting: list[Judgement]) -> tuple[Category, str, Basis, float]:
-    """Choose among the categories of a combined heading: the item's own words, and the first named where they show both."""
+    """Choose among the categories of a combined heading by the item's own words, the first named where they show both."""
     assert scope.default is not None  # asked only of a scope with a default
     shown = {judgement.category: judgement for judgement in fitting if judgement.weight >= _HALF}
     for category in scope.categories:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trichluc.extract.assessments.cues import CueReader, Judgement, decisive
+from trichluc.extract.assessments.cues import ENOUGH, CueReader, Judgement, decisive
 from trichluc.extract.assessments.found import Found
 from trichluc.extract.assessments.rules import AssessmentRules
 from trichluc.extract.assessments.scopes import Scopes
@@ -15,6 +15,7 @@ from trichluc.span import Span
 from trichluc.text.sentences import sentences
 
 _FEWEST = 6  # words of a sentence that judges
+_IN_RESULTS = 0.6  # weight that is enough under a heading that announces results
 
 
 class ProseReader:
@@ -37,12 +38,15 @@ class ProseReader:
                 yield from self._paragraph(passage)
 
     def _paragraph(self, passage: Passage) -> Iterator[Found]:
-        planning = False
+        before: Category | None = None
+        enough = _IN_RESULTS if self._scopes.read(passage.section).rule else ENOUGH
         for span in sentences(self._report.text, passage.span.start, passage.span.end):
-            judged = self._cues.judge(self._report.text, span, self._open)
-            own = decisive(judged)
+            judged = self._cues.judge(self._report.text, span, self._open, before)
+            own = decisive(judged, enough)
             if own is None or not enough_words(self._report.text, span, _FEWEST):
+                before = None if before is not Category.DIRECTION else before
                 continue
+            before = own.category
             yield self._found(passage, span, own)
 
     def _found(self, passage: Passage, span: Span, own: Judgement) -> Found:

@@ -54,9 +54,11 @@ class AssessmentRule(Rule):
     Attributes:
         use: what it is for.
         opens: for a heading, what stands under it.
-        after: for a heading, what an earlier heading must have opened for this one to count.
+        after: what must have come before: for a heading, what an earlier heading must have opened; for a cue, the
+            category of the statement before it in the same paragraph.
         category: the category that a cue shows, or whose cues a pseudo-cue strikes out (null for all).
         weight: how much a cue counts; a sentence needs 1 for a category.
+        rank: of the categories that weigh enough, the one with the highest rank decides.
         word: a cue that must begin and end where words do.
     """
 
@@ -65,6 +67,7 @@ class AssessmentRule(Rule):
     after: Opens | None = None
     category: Category | None = None
     weight: float = 1.0
+    rank: int = 0
     word: bool = False
 
     @model_validator(mode="after")

@@ -1,4 +1,4 @@
-"""Where a statement begins and ends inside its paragraph: numbers, announcements and closing marks are no part of it."""
+"""Where a statement begins and ends in its paragraph: numbers, announcements and closing marks are no part of it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trichluc.extract.assessments.rules import AssessmentRule, AssessmentRules
 from trichluc.span import Span
+from trichluc.text.sentences import sentences
 
 # Một là, … Thứ hai: … a) … - … +
 _ORDINAL = re.compile(
@@ -18,11 +19,12 @@ _END = re.compile(r"(?:\s*(?:\./\.|/\.|\./))+\s*\Z|[\s;,:]+\Z")
 _COLON = re.compile(r":(?=\s)|:\Z")
 # "…, thu hút đông đảo đoàn viên như:", "…, cụ thể:" - what stands before is the statement, the list illustrates it
 _ILLUSTRATION = re.compile(
-    r"[,;]?\s*(?:,\s*)?(?:cụ thể(?: là| như(?: sau)?)?|trong đó|điển hình(?: như| là)?|nổi bật(?: như| là)?|tiêu biểu(?: như| là)?"
-    r"|nhất là|như|gồm|bao gồm|là)?\s*:\s*\Z",
+    r"[,;]?\s*(?:cụ thể(?: là| như(?: sau)?)?|trong đó|(?:điển hình|nổi bật|tiêu biểu)(?: như| là)?|nhất là|như|gồm"
+    r"|bao gồm|là)?\s*:\s*\Z",
     re.IGNORECASE,
 )
 _FEWEST = 3  # words of a statement
+_LONGEST = 400  # characters of an announcement
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,12 @@ def enough_words(text: str, span: Span, fewest: int = _FEWEST) -> bool:
 
 def announcement(text: str, span: Span, rules: AssessmentRules) -> Announcement | None:
     """Return the announcement that ``text[span]`` opens with or is, or null where it has none."""
-    colon = _COLON.search(text, span.start, span.end)
+    colon = _COLON.search(text, span.start, min(span.end, span.start + _LONGEST))
     if colon is None:
         return None
     before = Span(span.start, colon.end())
+    if len(sentences(text, before.start, before.end)) > 1:
+        return None
     words = before.of(text)
     for rule in rules.announce:
         if rule.regex.search(words):
