@@ -56,6 +56,7 @@ class Cell:
         span: its text within the row's line of clean text.
         lines: its paragraphs, each a span inside ``span`` (stacked numbers are parted here).
         bold: all its text is bold.
+        number: the number or bullet that the word processor prints in it, which is not in the text; null for none.
     """
 
     row: int
@@ -65,6 +66,7 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     bold: bool = False
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,13 +200,14 @@ class Piece:
 
 @dataclass(slots=True)
 class DraftCell:
-    """A table cell before offsets: its paragraphs, each a list of pieces."""
+    """A table cell before offsets: its paragraphs, each a list of pieces, and its automatic number."""
 
     row: int
     column: int
     paragraphs: list[list[Piece]]
     row_span: int = 1
     column_span: int = 1
+    number: str | None = None
 
 
 class SourceBuilder:
@@ -339,7 +342,9 @@ class SourceBuilder:
                 lines.append(Span(line_start, self._length))
         span = Span(start, self._length)
         all_bold = len(span) > 0 and bold >= sum(map(len, lines)) * 0.97
-        return Cell(draft.row, draft.column, span, tuple(lines), draft.row_span, draft.column_span, all_bold)
+        return Cell(
+            draft.row, draft.column, span, tuple(lines), draft.row_span, draft.column_span, all_bold, draft.number
+        )
 
     def _lay(self, pieces: Sequence[Piece]) -> list[Span]:
         """Append the pieces as one stretch with folded white space; return the bold spans in it."""
