@@ -22,6 +22,7 @@ ROOMS = (
     ("store",),
     ("export", "audit", "evaluate", "verify", "show", "api"),
     ("batch",),
+    ("rules_check",),
     ("cli",),
 )
 # text may name the packs (its words are data), packs may not name text

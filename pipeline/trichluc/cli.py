@@ -11,7 +11,7 @@ from typing import Annotated, ParamSpec
 import typer
 
 from trichluc._version import __version__
-from trichluc.errors import TrichlucError
+from trichluc.errors import TrichlucError, UsageError
 
 P = ParamSpec("P")
 INTERRUPTED = 130
@@ -24,7 +24,11 @@ app = typer.Typer(
 )
 
 
-def _command(name: str) -> Callable[[Callable[P, int | None]], Callable[P, None]]:
+rules_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look after the rule packs.")
+app.add_typer(rules_app, name="rules")
+
+
+def _command(name: str, group: typer.Typer = app) -> Callable[[Callable[P, int | None]], Callable[P, None]]:
     """Make a function a command: what it returns is the exit status, and an error of ours is a message and status 2."""
 
     def decorate(function: Callable[P, int | None]) -> Callable[P, None]:
@@ -46,7 +50,7 @@ def _command(name: str) -> Callable[[Callable[P, int | None]], Callable[P, None]
                 status = 2
             raise typer.Exit(status or 0)
 
-        return app.command(name)(guarded)
+        return group.command(name)(guarded)
 
     return decorate
 
@@ -66,6 +70,7 @@ def _root(
     del version
 
 
+Folder = Annotated[Path, typer.Argument(help="Folder that `trichluc run` wrote to.", metavar="OUT")]
 Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Folder of rules to lay over the built-in ones.")]
 
 
@@ -111,7 +116,47 @@ def run(
     return summary.exit_status
 
 
-Folder = Annotated[Path, typer.Argument(help="Folder that `trichluc run` wrote to.", metavar="OUT")]
+@_command("show")
+def show(
+    file: Annotated[Path, typer.Argument(help="The file to read.", metavar="FILE")],
+    rules: Rules = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the records as JSON.")] = False,
+) -> int:
+    """Read one file and show its records with their words in context.
+
+    Exit status: 0 it was read, 1 it was not or in part.
+    """
+    from trichluc.packs import load_packs
+    from trichluc.records import Status
+    from trichluc.run import extract_file
+
+    if not file.is_file():
+        raise UsageError(f"{file}: no such file; check the path")
+    result = extract_file(file, load_packs(*(rules or ())))
+    if as_json:
+        print(result.records().model_dump_json(by_alias=True, indent=2))
+    else:
+        from rich.console import Console
+
+        from trichluc.show import show as show_result
+
+        show_result(result, Console(soft_wrap=not sys.stdout.isatty(), highlight=False))
+    return 0 if result.status is Status.OK else 1
+
+
+@_command("audit")
+def audit(
+    out: Folder,
+    require: Annotated[
+        str | None, typer.Option("--require", help="List the units that do not cite this symbol.", metavar="SYMBOL")
+    ] = None,
+    csv: Annotated[Path | None, typer.Option("--csv", help="Write the table to this CSV file.", metavar="FILE")] = None,
+) -> int:
+    """Tell who cites what: unit by directive, how often, in which years; or who does not cite a document."""
+    from trichluc.audit.tables import print_audit
+
+    print_audit(out, require, csv)
+    return 0
 
 
 @_command("verify")
@@ -160,6 +205,20 @@ def schema() -> int:
 
     print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
     return 0
+
+
+@_command("check", rules_app)
+def rules_check(rules: Rules = None) -> int:
+    """Run every example of every rule. Exit status: 0 all hold, 1 some do not."""
+    from trichluc.packs import load_packs
+    from trichluc.rules_check import check_rules
+
+    checked = check_rules(load_packs(*(rules or ())))
+    for complaint in checked.complaints:
+        print(complaint)
+    wrong = len(checked.complaints) or "nothing"
+    print(f"{checked.examples} examples of {checked.rules} rules in {checked.files} files: {wrong} wrong")
+    return 1 if checked.complaints else 0
 
 
 def main() -> None:

@@ -37,8 +37,11 @@ if TYPE_CHECKING:
     from trichluc.extract.described import Described
     from trichluc.layout.model import Report
 
+    _Extract = Callable[[Report, Packs, Described], list[Any]]
+
 T = TypeVar("T")
 ExtractedT = TypeVar("ExtractedT", bound=Extracted)
+_FAMILIES = ("references", "indicators", "assessments")
 _OURS = "this is a fault of trichluc, please report it"
 
 
@@ -97,7 +100,7 @@ class Reading:
         self.sha256 = ""
         self.source: Source | None = None
         self.fields: dict[str, Any] = {}
-        self.records: dict[str, list[Any]] = {"references": [], "indicators": [], "assessments": []}
+        self.records: dict[str, list[Any]] = {family: [] for family in _FAMILIES}
         self.directives: Sequence[Directive] = ()
         self.problems: list[Problem] = []
         self.timings: dict[str, float] = {}
@@ -126,20 +129,33 @@ class Reading:
             return
         unit = self._try("unit", lambda: _unit_id(described, self.packs))
         self.fields = {name: getattr(described, name) for name in described.__slots__} | {"unit_id": unit}
-        references: list[Any] = self._try("references", lambda: _references(report, self.packs, described)) or []
+        self._try("extract", lambda: self._extract(report, described))
+        references = self.records["references"]
         resolved = self._try("resolve", lambda: _resolve(references, described, self.packs))
         if resolved is not None:
-            references, self.directives, problems = resolved
+            self.records["references"], self.directives, problems = resolved
             self.problems += problems
-        self.records["references"] = references
-        for family, extract in (("indicators", _indicators), ("assessments", _assessments)):
-            self.records[family] = self._try(family, partial(extract, report, self.packs, described)) or []
+
+    def _extract(self, report: Report, described: Described) -> None:
+        """Run the rule families in their pipeline; where that fails, one by one, so that one costs no other."""
+        try:
+            found = _run_pipeline(report, described, self.packs)
+            self.records = {family: list(records) for family, records in zip(_FAMILIES, found, strict=True)}
+        except (RulePackError, MemoryError):
+            raise
+        except Exception:
+            alone: tuple[_Extract, ...] = (_references, _indicators, _assessments)
+            for family, extract in zip(_FAMILIES, alone, strict=True):
+                self.records[family] = self._try(family, partial(extract, report, self.packs, described)) or []
+            if self.status is Status.OK:  # no family fails by itself
+                raise
 
     def fail(self, code: str, message: str, *, vital: bool = True) -> None:
         """Note an error; a ``vital`` one leaves the document failed, any other leaves it partial."""
         path = self.identity["source_path"]
         self.problems.append(Problem(code=code, message=f"{path}: {message}", severity=Severity.ERROR))
-        self.status = Status.FAILED if vital else Status.PARTIAL
+        if self.status is not Status.FAILED:
+            self.status = Status.FAILED if vital else Status.PARTIAL
 
     def result(self) -> DocumentResult:
         """Return the finished result: records checked against the text, sorted and numbered."""
@@ -165,8 +181,11 @@ class Reading:
     def _take_source(self, source: Source) -> None:
         self.source = source
         for found in source.problems:
-            self.problems.append(Problem(code=found.code, message=found.message, severity=Severity(found.severity)))
-            if found.severity == Severity.ERROR:
+            page = source.page_at(found.at) if found.at is not None else None
+            where = self.identity["source_path"] + (f", page {page}" if page is not None else "")
+            severity = Severity(found.severity)
+            self.problems.append(Problem(code=found.code, message=f"{where}: {found.message}", severity=severity))
+            if severity is Severity.ERROR:
                 self.status = Status.PARTIAL
 
     def _try(self, step: str, action: Callable[[], T], *, vital: bool = False) -> T | None:
@@ -268,6 +287,14 @@ def _unit_id(described: Described, packs: Packs) -> str | None:
     from trichluc.extract.units import unit_id
 
     return unit_id(described, packs)
+
+
+def _run_pipeline(
+    report: Report, described: Described, packs: Packs
+) -> tuple[list[Reference], list[Indicator], list[Assessment]]:
+    from trichluc.extract.pipeline import run_pipeline
+
+    return run_pipeline(report, described, packs)
 
 
 def _references(report: Report, packs: Packs, described: Described) -> list[Reference]:

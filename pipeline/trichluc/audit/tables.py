@@ -1,0 +1,69 @@
+"""Audits as a person reads them, and as CSV."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from trichluc.audit.citations import (
+    ABSENCE_COLUMNS,
+    CITATION_COLUMNS,
+    UNKNOWN,
+    Absence,
+    Audit,
+    absence_rows,
+    citation_rows,
+    write_csv,
+)
+from trichluc.store import DATABASE
+from trichluc.store.store import Store
+from trichluc.terminal import print_table, printable
+
+_TITLE_WIDTH = 60
+
+
+def print_audit(folder: Path, require: str | None, csv: Path | None) -> None:
+    """Print who cites what, or who does not cite ``require``; write the same table to ``csv``.
+
+    Raises:
+        UsageError: the folder holds no store, or the CSV file cannot be written there.
+    """
+    with Store(folder / DATABASE) as store:
+        audit = Audit(store)
+    if require is None:
+        _print_citations(audit, csv)
+    else:
+        _print_absence(audit.without(require), csv)
+
+
+def _print_citations(audit: Audit, csv: Path | None) -> None:
+    rows = citation_rows(audit.citations)
+    shown = [
+        (unit, symbol or _short(title or key), mentions, documents, years)
+        for _, unit, key, symbol, title, mentions, documents, years in rows
+    ]
+    print_table(("unit", "cites", "times", "reports", "years"), shown)
+    units = sum(name != UNKNOWN for name in audit.units)
+    sys.stdout.write(f"{units} units, {len(rows)} pairs of unit and document\n")
+    _write(csv, CITATION_COLUMNS, rows)
+
+
+def _print_absence(absence: Absence, csv: Path | None) -> None:
+    rows = absence_rows(absence)
+    sys.stdout.write(printable(f"{absence.citing} units cite {absence.symbol}, {len(rows)} do not") + "\n")
+    if rows:
+        print_table(("unit", "reports", "years", "not read in full"), [row[1:] for row in rows])
+    if absence.unknown:
+        told = f"reports of unknown units that do not cite it either: {', '.join(absence.unknown)}"
+        sys.stdout.write(printable(told) + "\n")
+    _write(csv, ABSENCE_COLUMNS, rows)
+
+
+def _write(csv: Path | None, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    if csv is not None:
+        write_csv(csv, heads, rows)
+        sys.stdout.write(f"written to {csv}\n")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _TITLE_WIDTH else text[: _TITLE_WIDTH - 1] + "…"
