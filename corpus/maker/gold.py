@@ -162,19 +162,19 @@ def _indicator_arguments(args: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What a data column holds: ``unit:role:period``, each may be empty; unit ``@`` stands for the unit column."""
+    """What a data column holds: ``unit:role:period:name``, each may be empty; unit ``@`` stands for the unit column."""
 
     unit: str
     role: str
     period: str | None
-    qualifier: str = "exact"
+    name: str = ""
 
 
 def _column(text: str) -> _Column | None:
     if text in ("-", "name", "unit", ""):
         return None
-    unit, role, period, *_ = [*text.split(":"), "", "", ""]
-    return _Column(unit, role or "actual", period or None)
+    unit, role, period, name, *_ = [*text.split(":"), "", "", "", ""]
+    return _Column(unit, role or "actual", period or None, name)
 
 
 class _GoldMaker:
@@ -303,8 +303,8 @@ class _GoldMaker:
             {"text": text}
             | answer
             | {
-                "qualifier": column.qualifier,
-                "name": ": ".join(filter(None, names)),
+                "qualifier": "exact",
+                "name": ": ".join(filter(None, [*names, column.name])),
                 "role": column.role,
                 "period": column.period or block.period,
                 "scope": block.scope,

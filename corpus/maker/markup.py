@@ -15,7 +15,7 @@ from typing import Any
 
 CATEGORIES = {"s": "strength", "l": "limitation", "c": "cause", "e": "lesson", "m": "remedy", "d": "direction"}
 _NUMBER = re.compile(r"\[(~?)([^\]]{1,12})\] ?")
-_SPECIAL = {"{_}": "\u00a0", "{br}": "\n", "{tab}": "\t", "{shy}": "\u00ad", "{nbhy}": "\u2011"}
+_SPECIAL = {"{stars}": "***", "{_}": "\u00a0", "{br}": "\n", "{tab}": "\t", "{shy}": "\u00ad", "{nbhy}": "\u2011"}
 
 
 class MarkupError(ValueError):
