@@ -21,7 +21,10 @@ _PURPOSE_ENDS = re.compile(r";|,? (?:qua đó|từ đó|tuy nhiên|song|nhưng|�
 _QUOTED = re.compile(r"“[^“”]{0,250}”")
 _LOWER = str.maketrans({"İ": "i"})  # the one letter whose lower case is longer than itself
 
+_LITERAL = re.compile(r"\\.|[^\\]+")  # of a pattern: an escape, which keeps its case, or anything else
+
 Struck = list[tuple[int, int, Category | None]]
+Compiled = tuple[tuple[AssessmentRule, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,11 @@ class CueReader:
     """
 
     def __init__(self, rules: AssessmentRules, segmenter: Segmenter) -> None:
-        self._rules = rules
         self._segmenter = segmenter
+        self._cues = _compiled(rules.cue)
+        self._pseudo = _compiled(rules.pseudo)
+        self._concession = _compiled(rules.concession)
+        self._purpose = _compiled(rules.purpose)
 
     def judge(
         self, text: str, span: Span, among: Collection[Category] = tuple(Category), after: Category | None = None
@@ -89,12 +95,12 @@ class CueReader:
         struck = self._struck(sentence)
         cues: dict[Category, list[Cue]] = {}
         edges: tuple[set[int], set[int]] | None = None
-        for rule in self._rules.cue:
+        for rule, pattern in self._cues:
             if rule.category is None or rule.category not in among:
                 continue
             if rule.after is not None and rule.after.category is not after:
                 continue
-            for match in rule.regex.finditer(sentence):
+            for match in pattern.finditer(sentence):
                 if _is_struck(match, rule.category, struck):
                     continue
                 if rule.word:
@@ -116,17 +122,26 @@ class CueReader:
 
     def _struck(self, sentence: str) -> Struck:
         struck: Struck = [(*match.span(), None) for match in _QUOTED.finditer(sentence)]
-        for rule in self._rules.pseudo:
-            struck += ((*match.span(), rule.category) for match in rule.regex.finditer(sentence))
-        for rule in self._rules.concession:
-            for match in rule.regex.finditer(sentence):
+        for rule, pattern in self._pseudo:
+            struck += ((*match.span(), rule.category) for match in pattern.finditer(sentence))
+        for _, pattern in self._concession:
+            for match in pattern.finditer(sentence):
                 struck.append((match.start(), _concession_end(sentence, match.end()), None))
-        for rule in self._rules.purpose:
-            for match in rule.regex.finditer(sentence):
+        for _, pattern in self._purpose:
+            for match in pattern.finditer(sentence):
                 short = match.start() < 3 or match[0].startswith("để")
                 ends = (_CLAUSE_ENDS if short else _PURPOSE_ENDS).search(sentence, match.end())
                 struck.append((match.start(), ends.start() if ends else len(sentence), None))
         return struck
+
+
+def _compiled(rules: Iterable[AssessmentRule]) -> Compiled:
+    """Compile for text in lower case, which is three times as fast as a search that does not mind the case."""
+    return tuple((rule, re.compile(_LITERAL.sub(_lower_literal, rule.pattern))) for rule in rules)
+
+
+def _lower_literal(match: re.Match[str]) -> str:
+    return match[0] if match[0].startswith("\\") else lowered(match[0])
 
 
 def _concession_end(sentence: str, place: int) -> int:
