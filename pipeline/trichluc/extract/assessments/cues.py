@@ -23,6 +23,8 @@ _LOWER = str.maketrans({"İ": "i"})  # the one letter whose lower case is longer
 
 _LITERAL = re.compile(r"\\.|[^\\]+")  # of a pattern: an escape, which keeps its case, or anything else
 
+_NOT_IN_PURPOSE = (Category.STRENGTH, Category.LIMITATION, Category.DIRECTION)
+
 Struck = list[tuple[int, int, Category | None]]
 Compiled = tuple[tuple[AssessmentRule, re.Pattern[str]], ...]
 
@@ -131,7 +133,8 @@ class CueReader:
             for match in pattern.finditer(sentence):
                 short = match.start() < 3 or match[0].startswith("để")
                 ends = (_CLAUSE_ENDS if short else _PURPOSE_ENDS).search(sentence, match.end())
-                struck.append((match.start(), ends.start() if ends else len(sentence), None))
+                end = ends.start() if ends else len(sentence)
+                struck += ((match.start(), end, category) for category in _NOT_IN_PURPOSE)
         return struck
 
 

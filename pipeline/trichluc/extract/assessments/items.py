@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from trichluc.extract.assessments.cues import CueReader, Judgement, decisive
 from trichluc.extract.assessments.found import Found
@@ -56,7 +57,7 @@ class ItemReader:
     def read(self) -> Iterator[Found]:
         """Yield the statements under headings and lead-ins, in order of appearance."""
         passages = [passage for passage in self._report.passages if passage.zone is Zone.BODY]
-        for passage, following in zip(passages, [*passages[1:], None], strict=True):
+        for passage, following in zip_longest(passages, passages[1:]):
             if passage.heading:
                 if _childless(passage, following):
                     yield from self._heading_item(passage)
@@ -174,7 +175,7 @@ class ItemReader:
 
 
 def _choose(scope: Scope, fitting: list[Judgement]) -> tuple[Category, str, Basis, float]:
-    """Choose among the categories of a combined heading by the item's own words, the first named where they show both."""
+    """Choose among the categories of a combined heading by an item's own words; of two, the one named first."""
     assert scope.default is not None  # asked only of a scope with a default
     shown = {judgement.category: judgement for judgement in fitting if judgement.weight >= _HALF}
     for category in scope.categories:
