@@ -139,8 +139,8 @@ class Reading:
     def _extract(self, report: Report, described: Described) -> None:
         """Run the rule families in their pipeline; where that fails, one by one, so that one costs no other."""
         try:
-            found = _run_pipeline(report, described, self.packs)
-            self.records = {family: list(records) for family, records in zip(_FAMILIES, found, strict=True)}
+            found: tuple[list[Any], ...] = _run_pipeline(report, described, self.packs)
+            self.records = dict(zip(_FAMILIES, found, strict=True))
         except (RulePackError, MemoryError):
             raise
         except Exception:

@@ -106,7 +106,7 @@ class Store:
             rows = connection.execute(select(*columns).order_by(documents.c.source_path, documents.c.id))
             return [
                 Stored(key, path, digest, fingerprint, status, frozenset(codes.get(key, ())))
-                for key, path, digest, fingerprint, status in rows.tuples()
+                for key, path, digest, fingerprint, status in rows
             ]
 
     def add(self, rows: DocumentRows) -> None:
@@ -143,7 +143,7 @@ class Store:
         with self._connection.begin():
             self._connection.execute(delete(problems).where(problems.c.code.in_(codes)))
             counted = select(problems.c.document_id, func.count()).group_by(problems.c.document_id)
-            numbers: dict[Value, int] = dict(self._connection.execute(counted).tuples().all())
+            numbers: dict[Value, int] = {row[0]: row[1] for row in self._connection.execute(counted)}
             for remark in remarks:
                 key = remark["document_id"]
                 numbers[key] = number = numbers.get(key, 0) + 1
