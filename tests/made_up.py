@@ -99,3 +99,21 @@ def made_result(
             Problem(id=f"{key}p1", document_id=key, record_id=f"{key}r2", code="odd", message="r.txt: odd; look at it"),
         ),
     )
+
+
+def finished_folder(folder: Path, *results: DocumentResult, **options: bool) -> Path:
+    """Write ``results`` as a run leaves them in ``folder``."""
+    from trichluc.export.files import ExportOptions, write_files
+    from trichluc.store.rows import rows_of
+    from trichluc.store.store import Store
+
+    folder.mkdir(parents=True, exist_ok=True)
+    export = ExportOptions(**options)
+    with Store(folder / "trichluc.db", writable=True) as store:
+        for result in results:
+            store.add(rows_of(result))
+        store.derive()
+        write_files(store, folder, export)
+        store.put("finished", export.label())
+        store.pack()
+    return folder

@@ -63,4 +63,5 @@ class _Grouped:
 
 
 def _object(row: Row, model: type[Record]) -> dict[str, Any]:
-    return {column.name: unflat(row[column.name], column) for column in columns_of(model)}
+    values = ((column.name, unflat(row[column.name], column)) for column in columns_of(model))
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values}
