@@ -1,1 +1,5 @@
-"""Source to Report: letterhead, outline of headings, tables, footnotes, web boilerplate."""
+"""Layout: from a source to a report with its letterhead, outline, tables and notes read."""
+
+from trichluc.layout.lay import lay_out
+
+__all__ = ["lay_out"]

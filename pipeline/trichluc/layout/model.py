@@ -117,7 +117,10 @@ class Letterhead:
         place, date: of the date line.
         kind: the line that names the kind of document (``BÁO CÁO``).
         title: the title lines under it.
-        signatory: name under the signature.
+        signatory: name under the signature, or the author of an article.
+        site: names of the web site or newspaper that a copy shows, most telling first.
+        author_body: the body that the author's line names.
+        official: the document has a letterhead or a kind line of its own, as a report that was sent has.
     """
 
     issuer: tuple[Span, ...] = ()
@@ -128,6 +131,9 @@ class Letterhead:
     kind: Span | None = None
     title: tuple[Span, ...] = ()
     signatory: Span | None = None
+    site: tuple[Span, ...] = ()
+    author_body: Span | None = None
+    official: bool = False
 
 
 @dataclass(frozen=True)

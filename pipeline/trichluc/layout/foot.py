@@ -1,0 +1,207 @@
+"""The foot of a report: signature block and recipients, and the author of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from trichluc.layout.lines import Line
+from trichluc.layout.model import Zone
+from trichluc.layout.names import Names
+from trichluc.layout.rules import LayoutRules
+from trichluc.layout.shapes import is_capitals
+from trichluc.source import BlockKind, Source, Span, Table
+
+_SHORT = 14  # words of a line in a signature block
+_FOOT_LINES = 30
+_AUTHOR = re.compile(
+    r"^\W*(?P<name>[^\d()\[\]:;,.–-]{4,40}?)\s*(?:[(\[–,-]\s*(?P<body>[^()\d:;]{3,80}?)\s*[)\]]?)?\W*$"
+)
+
+
+@dataclass(slots=True)
+class Foot:
+    """What the foot says.
+
+    Attributes:
+        zones: zone of each span of the foot, by block: the block's whole span, or lines of the cells of a table.
+        blocks: the blocks that belong to it.
+        signatory: the name under the signature, or the author.
+        author: the signatory is the author of an article.
+        author_body: the body that the author's line names.
+    """
+
+    zones: list[tuple[Span, Zone, int]] = field(default_factory=list)
+    blocks: set[int] = field(default_factory=set)
+    signatory: Span | None = None
+    author: bool = False
+    author_body: Span | None = None
+
+
+def read_foot(
+    source: Source, lines: Sequence[Line], taken: set[int], start: int, rules: LayoutRules, names: Names
+) -> Foot:
+    """Return the foot of ``source``.
+
+    Args:
+        source: the document.
+        lines: its paragraphs.
+        taken: blocks that are furniture.
+        start: the first block after the head.
+        rules: the rules of layout.
+        names: how names are written.
+    """
+    reader = _FootReader(source, rules, names)
+    body = {line.block: line for line in lines if line.kind is BlockKind.PARAGRAPH}
+    blocks = [i for i in range(start, len(source.blocks)) if i not in taken and (i in body or source.blocks[i].table)]
+    reader.signatures(blocks, body)
+    if reader.foot.signatory is None:
+        reader.article_author([body[i] for i in blocks if i in body])
+    return reader.foot
+
+
+class _FootReader:
+    def __init__(self, source: Source, rules: LayoutRules, names: Names) -> None:
+        self.source = source
+        self.rules = rules
+        self.names = names
+        self.foot = Foot()
+        self.zone = Zone.SIGNATURE
+
+    def signatures(self, blocks: Sequence[int], body: dict[int, Line]) -> None:
+        """Find every signature block, in tables and in lines; a report with annexes may hold several."""
+        position = 0
+        while position < len(blocks):
+            index = blocks[position]
+            table = self.source.blocks[index].table
+            if table is not None:
+                if self._is_signature_table(table):
+                    self._signature_table(index, table)
+                position += 1
+                continue
+            if self._opens(blocks, position, body):
+                position = self._signature_lines(blocks, position, body)
+            else:
+                position += 1
+
+    def _words(self, span: Span) -> str:
+        return span.of(self.source.text)
+
+    def _opens(self, blocks: Sequence[int], position: int, body: dict[int, Line]) -> bool:
+        line = body[blocks[position]]
+        words = self._words(line.span)
+        if self.rules.search("recipients", words):
+            return True
+        if line.words > 12 or not is_capitals(words) or self.rules.search("signer", words) is None:
+            return False
+        if line.marker is not None:
+            return False
+        following = [body[i] for i in blocks[position + 1 : position + 6] if i in body]
+        return all(f.words <= 22 and (f.marker is None or f.marker.bullet) for f in following[:3]) and (
+            not following
+            or any(
+                self.names.person(self._words(f.span))
+                or self.rules.search("signer", f.text)
+                or self.rules.search("signed", f.text)
+                for f in following
+            )
+        )
+
+    def _signature_lines(self, blocks: Sequence[int], position: int, body: dict[int, Line]) -> int:
+        """Read the lines of a signature block from ``position`` on; return where it ends."""
+        self.zone = Zone.SIGNATURE
+        first, named = position, False
+        while position < len(blocks) and position - first < _FOOT_LINES:
+            line = body.get(blocks[position])
+            if line is None or (position > first and self._leaves(line, named)):
+                break
+            named = self._line(line.span, line.block) or named
+            self.foot.blocks.add(line.block)
+            position += 1
+        return max(position, first + 1)
+
+    def _leaves(self, line: Line, named: bool) -> bool:
+        """Whether ``line`` no longer belongs to the signature block."""
+        words = self._words(line.span)
+        if self.rules.search("appendix", words) or self.rules.search("caption", words):
+            return True
+        if any(self.rules.search(use, words) for use in ("signer", "signed", "recipients", "separator")):
+            return False
+        if line.marker is not None and not line.marker.bullet:
+            return True
+        if self.zone is Zone.RECIPIENTS and (
+            line.marker is not None or re.match(r"(?:như trên|lưu)", words, re.IGNORECASE)
+        ):
+            return line.words > 40
+        if self.names.person(words) or self.names.perhaps_person(words):
+            return False
+        if line.words > _SHORT or line.ends in ".:":
+            return True
+        return named or line.words > 6
+
+    def _line(self, span: Span, block: int) -> bool:
+        """Note the zone of one line, and the name where it is one; return whether it is a name."""
+        words = self._words(span)
+        if self.rules.search("recipients", words):
+            self.zone = Zone.RECIPIENTS
+        elif is_capitals(words) and self.rules.search("signer", words):
+            self.zone = Zone.SIGNATURE
+        name = None
+        if self.rules.search("signer", words) is None and self.rules.search("recipients", words) is None:
+            name = self.names.person(words) or (
+                self.names.perhaps_person(words) if self.zone is Zone.SIGNATURE else None
+            )
+        if name is not None:
+            self.zone = Zone.SIGNATURE
+            self.foot.signatory = self.foot.signatory or span
+        self.foot.zones.append((span, self.zone, block))
+        return name is not None
+
+    def _is_signature_table(self, table: Table) -> bool:
+        cells = [self._words(cell.span) for cell in table.cells if len(cell.span)]
+        if table.columns > 5 or len(cells) > 16 or any(len(words.split()) > 150 for words in cells):
+            return False
+        return (
+            any(self.rules.search("recipients", words) for words in cells)
+            or any(
+                self.rules.search("signer", self._words(line)) and is_capitals(self._words(line))
+                for cell in table.cells
+                for line in (cell.lines or (cell.span,))
+            )
+            and any(
+                self.names.person(self._words(line)) for cell in table.cells for line in (cell.lines or (cell.span,))
+            )
+        )
+
+    def _signature_table(self, index: int, table: Table) -> None:
+        self.foot.blocks.add(index)
+        for cell in table.cells:
+            self.zone = Zone.SIGNATURE
+            for span in cell.lines or ((cell.span,) if len(cell.span) else ()):
+                self._line(span, index)
+
+    def article_author(self, lines: Sequence[Line]) -> None:
+        """Take the last short line of an article for its author, where it is a by-line or a person's name."""
+        for line in lines[-1:-4:-1]:
+            match = self.rules.search("byline", line.text)
+            if match is not None:
+                self._author(line, *match.span("name"))
+                return
+        for line in lines[-1:-3:-1]:
+            if line.words > 14:
+                return
+            match = _AUTHOR.match(line.text)
+            if match is None or self.names.person(match["name"]) is None:
+                continue
+            if match["body"]:
+                begin, end = match.span("body")
+                self.foot.author_body = Span(line.body.start + begin, line.body.start + end)
+            self._author(line, *match.span("name"))
+            return
+
+    def _author(self, line: Line, begin: int, end: int) -> None:
+        self.foot.signatory = Span(line.body.start + begin, line.body.start + end)
+        self.foot.author = True
+        self.foot.blocks.add(line.block)
+        self.foot.zones.append((line.span, Zone.SIGNATURE, line.block))

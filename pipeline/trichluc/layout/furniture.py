@@ -1,0 +1,130 @@
+"""What web pages, newspapers and printers put around a text, told apart from the text itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from trichluc.layout.lines import Line
+from trichluc.layout.rules import LayoutRules
+from trichluc.layout.shapes import is_capitals
+from trichluc.source import BlockKind, Source, Span
+
+_HEAD_LINES = 12  # a breadcrumb stands among the first lines
+_MAX_WORDS = 25  # furniture is short
+_TAIL_SHARE = 0.35  # a tail holds at most this share of the characters, or it is no tail
+_DUPLICATE_WORDS = 5
+
+
+@dataclass(slots=True)
+class Furniture:
+    """What was found.
+
+    Attributes:
+        blocks: indexes of the blocks that are furniture.
+        site: names of the web site or newspaper, as spans of the clean text, most telling first.
+        web: something was found that only web pages or newspapers have.
+    """
+
+    blocks: set[int] = field(default_factory=set)
+    site: list[Span] = field(default_factory=list)
+    web: bool = False
+
+
+def find_furniture(source: Source, lines: Sequence[Line], rules: LayoutRules) -> Furniture:
+    """Return the blocks of ``source`` that are no part of the report."""
+    found = Furniture()
+    _page_edges(source, lines, rules, found)
+    body = [line for line in lines if line.kind in (BlockKind.PARAGRAPH, BlockKind.TEXT_BOX)]
+    _single_lines_and_head(body, rules, found)
+    _tail(source, body, rules, found)
+    _duplicates(body, found)
+    return found
+
+
+def _page_edges(source: Source, lines: Sequence[Line], rules: LayoutRules, found: Furniture) -> None:
+    """Mark page headers and footers, but for a header that holds the number of the document."""
+    text_symbol = any(
+        rules.search("symbol", line.span.of(source.text)) for line in lines[:20] if line.kind is BlockKind.PARAGRAPH
+    )
+    for line in lines:
+        if line.kind is BlockKind.FOOTER or (
+            line.kind is BlockKind.HEADER and (text_symbol or not _official(line, source, rules))
+        ):
+            found.blocks.add(line.block)
+
+
+def _official(line: Line, source: Source, rules: LayoutRules) -> bool:
+    words = line.span.of(source.text)
+    return any(rules.search(use, words) for use in ("symbol", "national", "party", "motto", "body"))
+
+
+def _single_lines_and_head(body: Sequence[Line], rules: LayoutRules, found: Furniture) -> None:
+    for index, line in enumerate(body):
+        if line.words > _MAX_WORDS:
+            continue
+        words = line.text if line.marker is None or not line.marker.bullet else line.text
+        for rule in rules.furniture:
+            if rule.reach == "tail" or rule.regex.search(words) is None:
+                continue
+            if rule.reach == "line":
+                found.blocks.add(line.block)
+                found.web = found.web or rule.id in ("counter", "page-tools", "read-aloud")
+            elif index < _HEAD_LINES and all(above.words <= _MAX_WORDS for above in body[:index]):
+                found.blocks |= {above.block for above in body[: index + 1]}
+                found.site = [above.body for above in body[:index]] + found.site
+                found.web = True
+
+
+def _tail(source: Source, body: Sequence[Line], rules: LayoutRules, found: Furniture) -> None:
+    """Mark everything from the first line on that opens a tail and is followed by little text."""
+    total = sum(line.words for line in body) or 1
+    left = 0
+    start: int | None = None
+    for index in range(len(body) - 1, -1, -1):
+        line = body[index]
+        left += line.words
+        if left > total * _TAIL_SHARE and left > 4 * _MAX_WORDS:
+            break
+        if line.words <= _MAX_WORDS and any(
+            rule.reach == "tail" and rule.regex.search(line.text) for rule in rules.furniture
+        ):
+            start = index
+    if start is None:
+        return
+    start = _paper_above(body, start, rules, found)
+    found.blocks |= {line.block for line in body[start:]}
+    found.web = True
+    first = body[start].span.start
+    found.blocks |= {
+        index
+        for index, block in enumerate(source.blocks)
+        if block.span.start >= first and block.kind is BlockKind.TABLE
+    }
+
+
+def _paper_above(body: Sequence[Line], start: int, rules: LayoutRules, found: Furniture) -> int:
+    """Take the name of the paper, which stands just above its imprint, into the tail."""
+    for index in range(start, max(start - 3, -1), -1):
+        match = rules.search("paper", body[index].text)
+        if match is not None and (is_capitals(body[index].text) or index < start):
+            begin = body[index].body.start
+            found.site.insert(0, Span(begin + match.start("name"), begin + match.end("name")))
+            return index
+    for line in body[start : start + 8]:
+        match = rules.search("paper", line.text)
+        if match is not None:
+            found.site.insert(0, Span(line.body.start + match.start("name"), line.body.start + match.end("name")))
+            break
+    return start
+
+
+def _duplicates(body: Sequence[Line], found: Furniture) -> None:
+    """Mark a paragraph that says word for word what the one before it says: a caption printed twice."""
+    before = ""
+    for line in body:
+        if line.block in found.blocks:
+            continue
+        if line.words >= _DUPLICATE_WORDS and line.text == before:
+            found.blocks.add(line.block)
+        before = line.text

@@ -1,0 +1,244 @@
+"""Which lines are headings: by number, print, words and company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from trichluc.layout.lines import Line
+from trichluc.layout.markers import Marker, Style
+from trichluc.layout.rules import LayoutRules
+from trichluc.layout.shapes import clean_title, is_capitals
+from trichluc.source import Span
+
+# Unnumbered headings rank below all numbers: they hang on what stands above them, see trichluc.layout.outline.
+CAPITALS = (2, 1)
+STYLED = (17, 0)
+BOLD = (20, 0)
+CUE = (21, 0)
+
+_OUTER = frozenset({Style.PART, Style.UPPER, Style.ROMAN})
+_TITLE_WORDS = 25  # a title that its number alone shows; longer ones need print or company
+_SHOWN_WORDS = 45  # a title in capitals or bold
+_CUE_WORDS = 15
+_RUN_IN_WORDS = 14
+_BULLET_TITLE = 10
+_RUN_IN = re.compile(r"(?P<title>[^:]{2,120}?)\s*:\s+(?=\S)")
+_STOPPED = re.compile(r"(?P<title>[^.:;]{2,120}?)\s*\.\s+(?=\S)")
+
+
+class Role(IntEnum):
+    """What a line is in the outline."""
+
+    TEXT = 0
+    ITEM = 1
+    HEADING = 2
+    RUN_IN = 3  # a heading and text in one paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a line is read.
+
+    Attributes:
+        line: the line.
+        role: what it is.
+        key: headings with the same key form one row; numbered ones have their marker's key.
+        title: the words of the heading, for a heading or run-in.
+        rest: the text after a run-in heading.
+        strong: print or an outer number shows the heading, company need not confirm it.
+    """
+
+    line: Line
+    role: Role
+    key: tuple[int, int] | None = None
+    title: Span | None = None
+    rest: Span | None = None
+    strong: bool = False
+
+
+def read_headings(lines: Sequence[Line], rules: LayoutRules) -> list[Reading]:
+    """Return how each of ``lines``, the body of a report in order, is read."""
+    decider = _Decider(lines, rules)
+    readings = [decider.read(index) for index in range(len(lines))]
+    return _agree(readings)
+
+
+class _Decider:
+    def __init__(self, lines: Sequence[Line], rules: LayoutRules) -> None:
+        self.lines = lines
+        self.rules = rules
+
+    def read(self, index: int) -> Reading:
+        """Return how line ``index`` is read."""
+        line = self.lines[index]
+        if not len(line.body):
+            return Reading(line, Role.TEXT)
+        if line.marker is None:
+            return self._unnumbered(line, index)
+        if line.marker.bullet or line.marker.style is Style.ORDINAL:
+            return self._bullet(line, line.marker, index)
+        return self._numbered(line, line.marker, index)
+
+    def _unnumbered(self, line: Line, index: int) -> Reading:
+        closed = line.ends in ".;,"
+        if (
+            is_capitals(line.text)
+            and line.words <= _SHOWN_WORDS
+            and (line.words > 1 or len(line.text) > 5)
+            and not _is_table_like(line)
+        ):
+            return _heading(line, CAPITALS, strong=True)
+        if line.heading and line.words <= _SHOWN_WORDS and not (closed and line.words > 12):
+            return _heading(line, (STYLED[0], line.level or 0), strong=True)
+        if line.bold and line.words <= 30 and not (closed and line.words > 12) and not self._announces(line):
+            return _heading(line, BOLD, strong=True)
+        if line.words <= _CUE_WORDS and self._is_cue(line, index):
+            return _heading(line, CUE)
+        return self._run_in(line, CUE if line.bold_end == line.body.start else BOLD) or Reading(line, Role.TEXT)
+
+    def _is_cue(self, line: Line, index: int) -> bool:
+        title = clean_title(line.text)
+        if line.ends in ";,":
+            return False
+        if self.rules.is_heading(title):
+            return line.ends != "." or line.words <= 8
+        if not re.match(r"(?:về|đối với)\s", title, re.IGNORECASE) or any(
+            r.regex.search(title) for r in self.rules.no_headings
+        ):
+            return False
+        return self._followed(index) and (line.ends == ":" or (line.words <= 12 and "," not in title))
+
+    def _followed(self, index: int) -> bool:
+        """Whether text follows that a heading could stand over."""
+        return index + 1 < len(self.lines) and self.lines[index + 1].words > 4
+
+    def _announces(self, line: Line) -> bool:
+        title = clean_title(line.text)
+        return any(rule.regex.search(title) for rule in self.rules.no_headings)
+
+    def _run_in(self, line: Line, key: tuple[int, int]) -> Reading | None:
+        """Return the reading of a paragraph that begins with its heading, null where it does not."""
+        match = _RUN_IN.match(line.text)
+        bold = line.bold_end - line.body.start
+        if match is None and 2 < bold < len(line.text) * 0.7:
+            match = _STOPPED.match(line.text)
+        if match is None:
+            return None
+        title = match["title"]
+        if len(title.split()) > _RUN_IN_WORDS or any(
+            rule.regex.search(clean_title(title)) for rule in self.rules.no_headings
+        ):
+            return None
+        printed = not line.bold and abs(bold - match.end("title")) <= 2
+        if not printed and (match.re is _STOPPED or not self.rules.is_heading(clean_title(title))):
+            return None
+        start = line.body.start
+        return Reading(
+            line,
+            Role.RUN_IN,
+            key,
+            Span(start, start + match.end("title")),
+            Span(start + match.end(), line.body.end),
+            printed,
+        )
+
+    def _bullet(self, line: Line, marker: Marker, index: int) -> Reading:
+        title = clean_title(line.text)
+        open_end = line.ends not in ".;,"
+        content = self._content(index, marker)
+        if not self._announces(line) and content and open_end:
+            if line.words <= _CUE_WORDS and (
+                self.rules.is_heading(title) or (line.ends == ":" and line.words <= _BULLET_TITLE)
+            ):
+                return _heading(line, marker.key)
+            if line.bold and line.words <= _TITLE_WORDS:
+                return _heading(line, marker.key)
+        return self._run_in(line, marker.key) or Reading(line, Role.ITEM, marker.key)
+
+    def _numbered(self, line: Line, marker: Marker, index: int) -> Reading:
+        outer = marker.style in _OUTER
+        if is_capitals(line.text) and line.words <= 60:
+            return _heading(line, marker.key, strong=True)
+        run_in = self._run_in(line, marker.key)
+        if run_in is not None:
+            return replace(run_in, strong=run_in.strong or outer)
+        if line.ends == ";" or (line.ends == "," and not outer):
+            return Reading(line, Role.ITEM, marker.key)
+        if (
+            (line.heading or line.bold)
+            and line.words <= _SHOWN_WORDS
+            and not (line.ends == "." and line.words > _TITLE_WORDS)
+        ):
+            return _heading(line, marker.key, strong=True)
+        if outer and line.words <= _SHOWN_WORDS and not (line.ends == "." and line.words > _TITLE_WORDS):
+            return _heading(line, marker.key, strong=True)
+        content = self._content(index, marker)
+        if line.words <= _TITLE_WORDS and line.ends != "." and content:
+            return _heading(line, marker.key)
+        if line.words <= 15 and line.ends == "." and content and not self.lines[index + 1].marker:
+            return _heading(line, marker.key)
+        return Reading(line, Role.ITEM, marker.key)
+
+    def _content(self, index: int, marker: Marker) -> bool:
+        """Whether something stands under line ``index``: text, or a marker of another, deeper row."""
+        if index + 1 >= len(self.lines):
+            return False
+        below = self.lines[index + 1]
+        if below.marker is None:
+            return not (is_capitals(below.text) and below.words <= _SHOWN_WORDS)
+        if below.marker.key == marker.key:
+            return marker.bullet and self.lines[index].ends == ":" and not self._is_sibling_title(index, below)
+        if marker.bullet and below.marker.bullet:
+            return True
+        return below.marker.key > marker.key or (not marker.bullet and below.marker.value == 1)
+
+    def _is_sibling_title(self, index: int, below: Line) -> bool:
+        """Whether two bullets of one kind stand beside each other rather than one under the other."""
+        return below.ends == ":" and below.words <= _BULLET_TITLE
+
+
+def _heading(line: Line, key: tuple[int, int], *, strong: bool = False) -> Reading:
+    return Reading(line, Role.HEADING, key, line.body, None, strong)
+
+
+def _is_table_like(line: Line) -> bool:
+    return line.text.count("|") > 1
+
+
+def _agree(readings: list[Reading]) -> list[Reading]:
+    """Let the lines of one row of numbers agree: a lone weak heading among items is an item, and the other way round."""
+    rows: dict[tuple[int, int], list[int]] = {}
+    result = list(readings)
+
+    def settle(key: tuple[int, int]) -> None:
+        row = rows.pop(key, [])
+        headings = [i for i in row if result[i].role is Role.HEADING]
+        weak = [i for i in headings if not result[i].strong]
+        items = [i for i in row if result[i].role is Role.ITEM]
+        if not items or not headings:
+            return
+        if len(items) > len(weak) and len(weak) == len(headings):
+            for i in weak:
+                result[i] = Reading(result[i].line, Role.ITEM, key)
+        else:
+            for i in items:
+                line = result[i].line
+                if line.words <= _TITLE_WORDS and line.ends not in ".;,":
+                    result[i] = _heading(line, key)
+
+    for index, reading in enumerate(readings):
+        marker = reading.line.marker
+        if marker is None or marker.bullet or marker.style is Style.ORDINAL:
+            if reading.role is Role.HEADING and reading.key == CAPITALS:
+                for key in list(rows):
+                    settle(key)
+            continue
+        for key in [k for k in rows if k > marker.key or (k == marker.key and marker.value == 1)]:
+            settle(key)
+        rows.setdefault(marker.key, []).append(index)
+    for key in list(rows):
+        settle(key)
+    return result
