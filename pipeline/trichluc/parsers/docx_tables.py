@@ -1,0 +1,99 @@
+"""Tables of a Word document: the grid, with merged cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from trichluc.parsers.docx_inline import sdt_content
+from trichluc.parsers.docx_names import name, number, switch, value
+from trichluc.parsers.docx_story import Story
+from trichluc.parsers.draft import DraftTable, RawCell
+
+_ROW, _CELL, _SDT = name("w:tr"), name("w:tc"), name("w:sdt")
+_DELETED = frozenset((name("w:del"), name("w:moveFrom")))
+_WIDEST = 63 * 4  # Word draws 63 columns at most; a damaged span must not blow the grid up
+
+
+def read_table(table: etree._Element, story: Story) -> DraftTable:
+    """Return the table; rows and cells whose deletion is tracked are left out."""
+    draft = DraftTable()
+    open_below: dict[int, RawCell] = {}
+    heads, still_head = 0, True
+    index = -1
+    for index, row in enumerate(_rows(table)):
+        properties = row.find(name("w:trPr"))
+        still_head = still_head and bool(switch(properties, "w:tblHeader"))
+        heads += still_head
+        _read_row(row, index, draft, open_below, story)
+    draft.header_rows = heads if heads <= index else 0  # a table that is all header has none
+    return draft
+
+
+def _read_row(row: etree._Element, index: int, draft: DraftTable, open_below: dict[int, RawCell], story: Story) -> None:
+    """Add the cells of a row; ``open_below`` holds the cells above that may reach down, by column."""
+    column = _span(value(row.find(name("w:trPr")), "w:gridBefore"), 0)
+    before: RawCell | None = None
+    reached = dict[int, RawCell]()
+    for cell in _cells(row):
+        properties = cell.find(name("w:tcPr"))
+        width = max(1, _span(value(properties, "w:gridSpan"), 1))
+        down, across = _merge(properties, "w:vMerge"), _merge(properties, "w:hMerge")
+        above = open_below.get(column)
+        if across == "continue" and before is not None:
+            before.column_span += width
+        elif down == "continue" and above is not None:
+            if column not in reached:
+                above.row_span = index - above.row + 1
+            reached[column] = above
+        else:
+            before = RawCell(index, column, list(story.read(cell)), 1, width)
+            draft.cells.append(before)
+            if down is not None:
+                reached[column] = before
+        column += width
+    open_below.clear()
+    open_below.update(reached)
+
+
+def _merge(properties: etree._Element | None, prefixed: str) -> str | None:
+    """Return ``restart`` or ``continue`` for a merged cell, null for a plain one."""
+    merge = None if properties is None else properties.find(name(prefixed))
+    if merge is None:
+        return None
+    return "restart" if merge.get(name("w:val")) == "restart" else "continue"
+
+
+def _span(text: str | None, default: int) -> int:
+    count = number(text)
+    return default if count is None else min(max(count, 0), _WIDEST)
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    for row in _inside(table, _ROW):
+        properties = row.find(name("w:trPr"))
+        if properties is None or properties.find(name("w:del")) is None:
+            yield row
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    for cell in _inside(row, _CELL):
+        properties = cell.find(name("w:tcPr"))
+        if properties is None or properties.find(name("w:cellDel")) is None:
+            yield cell
+
+
+def _inside(parent: etree._Element, wanted: str) -> Iterator[etree._Element]:
+    """Give the children ``wanted``, those wrapped in content controls and the like too."""
+    for child in parent:
+        if child.tag == wanted:
+            yield child
+        elif child.tag == _SDT:
+            for content in sdt_content(child):
+                yield from _inside(content, wanted)
+        elif isinstance(child.tag, str) and child.tag in _WRAPPERS:
+            yield from _inside(child, wanted)
+
+
+_WRAPPERS = frozenset(map(name, ("w:customXml", "w:ins", "w:moveTo", "w:smartTag")))
