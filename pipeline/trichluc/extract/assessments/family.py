@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from trichluc.extract.assessments.cues import CueReader
 from trichluc.extract.assessments.found import Found
 from trichluc.extract.assessments.headings import HeadingReader
-from trichluc.extract.assessments.items import ItemReader
-from trichluc.extract.assessments.prose import ProseReader
+from trichluc.extract.assessments.reader import Reader
 from trichluc.extract.assessments.rules import AssessmentRules, assessment_rules
 from trichluc.extract.assessments.scopes import Scopes
 from trichluc.extract.described import Described
@@ -36,8 +35,7 @@ def extract_assessments(report: Report, packs: Packs, described: Described) -> l
         return []
     rules, cues, headings = _readers(packs)
     scopes = Scopes(report, headings)
-    found = [*ItemReader(report, rules, cues, scopes).read(), *ProseReader(report, rules, cues, scopes).read()]
-    return list(_records(report, found))
+    return list(_records(report, Reader(report, rules, cues, scopes).read()))
 
 
 @cache
@@ -46,7 +44,7 @@ def _readers(packs: Packs) -> tuple[AssessmentRules, CueReader, HeadingReader]:
     return rules, CueReader(rules, segmenter(packs)), HeadingReader(rules)
 
 
-def _records(report: Report, found: list[Found]) -> Iterator[Assessment]:
+def _records(report: Report, found: Iterable[Found]) -> Iterator[Assessment]:
     reach = 0
     for statement in sorted(found, key=lambda statement: (statement.span.start, -statement.span.end)):
         if statement.span.start < reach:

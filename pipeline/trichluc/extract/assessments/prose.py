@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from trichluc.extract.assessments.cues import ENOUGH, CueReader, Judgement, decisive
 from trichluc.extract.assessments.found import Found
-from trichluc.extract.assessments.rules import AssessmentRules
 from trichluc.extract.assessments.scopes import Scopes
 from trichluc.extract.assessments.statements import enough_words, trimmed
 from trichluc.layout.model import Passage, Report, Zone
@@ -16,40 +15,53 @@ from trichluc.text.sentences import sentences
 
 _FEWEST = 6  # words of a sentence that judges
 _IN_RESULTS = 0.6  # weight that is enough under a heading that announces results
+_GOING_ON = 0.7  # weight that is enough after a sentence of the same category
+_A_LINE_EACH = 0.8  # share of paragraphs with one sentence from which lines are taken for sentences of one text
+_MANY = 20  # paragraphs
 
 
 class ProseReader:
     """Reads the sentences of one report that no heading governs."""
 
-    def __init__(self, report: Report, rules: AssessmentRules, cues: CueReader, scopes: Scopes) -> None:
+    def __init__(self, report: Report, cues: CueReader, scopes: Scopes) -> None:
         self._report = report
-        self._rules = rules
         self._cues = cues
         self._scopes = scopes
         self._open = frozenset(Category) - scopes.covered
+        self._flowing = _is_flowing(report)
+        self._before: Category | None = None
+        self._section: tuple[str, ...] | None = None
 
-    def read(self) -> Iterator[Found]:
-        """Yield the statements of sentences, in order of appearance."""
-        for passage in self._report.passages:
-            if passage.zone is not Zone.BODY or passage.heading or passage.lead_in:
-                continue
-            scope = self._scopes.read(passage.section)
-            if not scope.categories and not scope.silent and self._open:
-                yield from self._paragraph(passage)
-
-    def _paragraph(self, passage: Passage) -> Iterator[Found]:
-        before: Category | None = None
-        enough = _IN_RESULTS if self._scopes.read(passage.section).rule else ENOUGH
+    def paragraph(self, passage: Passage) -> Iterator[Found]:
+        """Yield the statements of a paragraph, in order of appearance."""
+        if not self._flowing or passage.section != self._section:
+            self._before, self._section = None, passage.section
+        in_results = bool(self._scopes.read(passage.section).rule)
         for span in sentences(self._report.text, passage.span.start, passage.span.end):
-            judged = self._cues.judge(self._report.text, span, self._open, before)
-            own = decisive(judged, enough)
-            if own is None or not enough_words(self._report.text, span, _FEWEST):
-                before = None if before is not Category.DIRECTION else before
-                continue
-            before = own.category
-            yield self._found(passage, span, own)
+            judged = self._cues.judge(self._report.text, span, self._open, self._before)
+            own = self._decide(judged, _IN_RESULTS if in_results else ENOUGH)
+            if own is not None and enough_words(self._report.text, span, _FEWEST):
+                self._before = own.category
+                yield self._found(passage, span, own)
+            elif self._before is not Category.DIRECTION:
+                self._before = None
+
+    def _decide(self, judged: list[Judgement], enough: float) -> Judgement | None:
+        own = decisive(judged, enough)
+        if own is None and self._before is not None:
+            own = decisive((judgement for judgement in judged if judgement.category is self._before), _GOING_ON)
+        return own
 
     def _found(self, passage: Passage, span: Span, own: Judgement) -> Found:
         statement = trimmed(self._report.text, span)
         confidence = min(0.85, 0.35 + 0.2 * own.weight)
         return Found(statement, span, own.category, passage.section, own.rule, Basis.CUE, confidence)
+
+
+def _is_flowing(report: Report) -> bool:
+    """Tell whether each sentence stands on a line of its own, as in texts copied for study."""
+    body = [p for p in report.passages if p.zone is Zone.BODY and not p.heading]
+    if len(body) < _MANY:
+        return False
+    single = sum(len(sentences(report.text, p.span.start, p.span.end)) == 1 for p in body)
+    return single >= _A_LINE_EACH * len(body)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trichluc.extract.assessments.cues import Judgement, decisive
 from trichluc.extract.assessments.headings import Heading, HeadingReader
 from trichluc.extract.assessments.rules import Opens
 from trichluc.layout.model import Report, Zone
-from trichluc.records import Category
+from trichluc.records import Basis, Category
 
+_HALF = 0.6  # weight at which an item's own words choose between the categories of its heading
 _WHOLE = frozenset({Opens.EVALUATION})  # judges the whole work: strengths and limitations alike
 
 
@@ -97,10 +99,40 @@ def narrowed(scope: Scope, heading: Heading) -> Scope:
     if first in (Opens.RESULTS, Opens.CONCLUSION):
         if scope.single or (first is Opens.RESULTS and scope.default is not None):
             return Scope((scope.default, *own), scope.default, heading.rule) if scope.default and own else scope
-        return Scope(own, None, heading.rule)
+        judged = (Category.STRENGTH, *own) if own else ()  # alone, results and conclusions are read as prose
+        return Scope(judged, None, heading.rule)
     return Scope(own, own[0], heading.rule)
 
 
 def _all_judging(own: tuple[Category, ...]) -> tuple[Category, ...]:
     whole = (Category.STRENGTH, Category.LIMITATION, Category.CAUSE, Category.LESSON, Category.REMEDY)
     return (*whole, *(category for category in own if category not in whole))
+
+
+def choose(scope: Scope, judged: list[Judgement]) -> tuple[Category, str, Basis, float] | None:
+    """Return category, rule, basis and confidence of an item under ``scope``, null where it is no record.
+
+    Args:
+        scope: what governs the item.
+        judged: what the item's own words show.
+    """
+    fitting = [judgement for judgement in judged if judgement.category in scope.categories]
+    if scope.default is None:
+        own = decisive(fitting)
+        return (own.category, own.rule, Basis.BOTH, 0.7) if own is not None else None
+    shown = {judgement.category: judgement for judgement in fitting if judgement.weight >= _HALF}
+    if scope.single:
+        basis = Basis.BOTH if scope.default in shown else Basis.HEADING
+        return scope.default, scope.rule, basis, 0.95 if basis is Basis.BOTH else 0.9
+    return _of_several(scope, shown)
+
+
+def _of_several(scope: Scope, shown: dict[Category, Judgement]) -> tuple[Category, str, Basis, float]:
+    """Choose among the categories of a combined heading by an item's own words; of two, the one named first."""
+    assert scope.default is not None  # asked only of a scope with a default
+    for category in scope.categories:
+        if category in shown and category is not scope.default:
+            weaker = category in (Category.DIRECTION, Category.CAUSE) and shown[category].rank == 0
+            if not (weaker and scope.default in shown):
+                return category, shown[category].rule, Basis.BOTH, 0.8
+    return scope.default, scope.rule, Basis.BOTH if scope.default in shown else Basis.HEADING, 0.8

@@ -1,0 +1,199 @@
+"""Reads a report passage by passage: what a heading or a lead-in has opened, else what its sentences say themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from trichluc.extract.assessments.cues import CueReader, Judgement
+from trichluc.extract.assessments.found import Found
+from trichluc.extract.assessments.prose import ProseReader
+from trichluc.extract.assessments.rules import AssessmentRules
+from trichluc.extract.assessments.scopes import OPEN, Scope, Scopes, choose, narrowed
+from trichluc.extract.assessments.statements import (
+    Announcement,
+    announcement,
+    enough_words,
+    illustrates,
+    trimmed,
+    without_illustration,
+)
+from trichluc.layout.model import Passage, Report, Zone
+from trichluc.records import Basis, Category
+from trichluc.span import Span
+from trichluc.text.sentences import sentences
+
+_TOPIC = 12  # words; a longer lead-in states something itself
+_EARLY = 60  # characters; a cue that begins later does not turn the category of what follows
+_BULLETS = "-–—+*•●▪■◦○·➢✓"
+
+
+@dataclass(slots=True)
+class _State:
+    """What has been announced and still holds.
+
+    Attributes:
+        section: the path of headings under which all this holds.
+        announced: the scope that a lead-in has opened.
+        fresh: nothing has followed the lead-in yet.
+        bulleted: bulleted items of the lead-in have been met.
+        members: the lead-in announced the headings below it.
+        depth: passages deeper than this only illustrate the record above; null for none.
+    """
+
+    section: tuple[str, ...] = ()
+    announced: Scope | None = None
+    fresh: bool = False
+    bulleted: bool = False
+    members: bool = False
+    depth: int | None = None
+
+    def announce(self, scope: Scope | None) -> None:
+        """Let ``scope`` hold for what follows."""
+        self.announced, self.fresh, self.bulleted, self.members = scope, True, False, False
+
+
+class Reader:
+    """Reads one report."""
+
+    def __init__(self, report: Report, rules: AssessmentRules, cues: CueReader, scopes: Scopes) -> None:
+        self._report = report
+        self._rules = rules
+        self._cues = cues
+        self._scopes = scopes
+        self._prose = ProseReader(report, cues, scopes)
+        self._state = _State()
+
+    def read(self) -> Iterator[Found]:
+        """Yield the statements, in order of appearance."""
+        passages = [passage for passage in self._report.passages if passage.zone is Zone.BODY]
+        for passage, following in zip_longest(passages, passages[1:]):
+            if passage.heading:
+                yield from self._heading(passage, following)
+            else:
+                yield from self._passage(passage)
+
+    # what holds where
+
+    def _scope(self, section: tuple[str, ...]) -> Scope:
+        """Return what governs ``section``, after forgetting what no longer holds there."""
+        state = self._state
+        if section != state.section:
+            below = state.section == section[: len(state.section)] and len(section) > len(state.section)
+            kept = below and state.members and self._scopes.read(section) == self._scopes.read(state.section)
+            if not kept:
+                self._state = state = _State(section)
+        return state.announced or self._scopes.read(section)
+
+    def _heading(self, passage: Passage, following: Passage | None) -> Iterator[Found]:
+        """Let a heading that follows a lead-in at once be its member; one with nothing under it is an item."""
+        if self._state.fresh and self._state.announced is not None:
+            self._state.members = True
+        scope = self._scope(passage.section)
+        childless = following is None or len(following.section) <= len(passage.section)
+        title = passage.span.of(self._report.text)
+        if not (childless and scope.single and enough_words(self._report.text, passage.span, 5)):
+            return
+        if self._scopes.heading(title) is None and scope.default is not None:
+            yield self._found(passage, passage.span, scope.default, scope.rule, Basis.HEADING, 0.7)
+
+    def _passage(self, passage: Passage) -> Iterator[Found]:
+        scope = self._scope(passage.section)
+        state = self._state
+        if self._is_closing(passage.span) or self._is_illustration(passage):
+            return
+        bullet = bool(passage.number) and passage.number[:1] in _BULLETS  # type: ignore[index]
+        if state.announced is not None:
+            if state.bulleted and not passage.number:  # the list is over
+                state.announce(None)
+                scope = self._scope(passage.section)
+            state.fresh, state.bulleted = False, bullet
+        if (told := self._announcement(passage, scope)) is not None:
+            yield from told
+        elif scope.categories:
+            yield from self._item(passage, scope)
+        elif not scope.silent and not passage.lead_in:
+            yield from self._prose.paragraph(passage)
+
+    def _is_illustration(self, passage: Passage) -> bool:
+        depth = self._state.depth
+        if depth is not None and passage.depth <= depth:
+            self._state.depth = depth = None
+        return depth is not None
+
+    def _is_closing(self, span: Span) -> bool:
+        words = span.of(self._report.text)
+        return any(rule.regex.search(words) for rule in self._rules.closing)
+
+    # announcements
+
+    def _announcement(self, passage: Passage, scope: Scope) -> list[Found] | None:
+        """Return what an announcing passage states after its colon, null where it announces nothing."""
+        told = announcement(self._report.text, passage.span, self._rules)
+        if told is None or told.rule.category is None or not self._may_open(told, scope):
+            return None
+        category = told.rule.category
+        if len(told.after):
+            return [self._found(passage, told.after, category, told.rule.id, Basis.HEADING, 0.85)]
+        self._state.announce(Scope((category,), category, told.rule.id))
+        return []
+
+    def _may_open(self, told: Announcement, scope: Scope) -> bool:
+        """Tell whether an announcement counts where ``scope`` governs; outside it, its own words must show it."""
+        category = told.rule.category
+        if category in scope.categories:
+            return True
+        if category is Category.STRENGTH or scope.silent:
+            return False
+        shown = {judgement.category: judgement for judgement in self._cues.judge(self._report.text, told.before)}
+        own = shown.get(category) if category is not None else None
+        if category is Category.DIRECTION:
+            return own is not None and own.weight >= 1
+        return own is not None or bool(scope.categories)
+
+    def _opens_by_title(self, passage: Passage) -> bool:
+        """Take a short lead-in that reads like a heading (``- Hạn chế:``) for one; tell whether it was."""
+        title = passage.span.of(self._report.text)
+        heading = self._scopes.heading(title) if len(title) < 100 else None
+        if heading is None or (scope := narrowed(OPEN, heading)) == OPEN:
+            return False
+        self._state.announce(scope)
+        return True
+
+    # items
+
+    def _item(self, passage: Passage, scope: Scope) -> Iterator[Found]:
+        text, span = self._report.text, passage.span
+        if passage.lead_in or text[span.end - 1 : span.end] == ":":
+            if self._opens_by_title(passage) or not enough_words(text, span, _TOPIC):
+                return
+            self._state.depth = passage.depth if illustrates(text, span) else None
+            span = without_illustration(text, span)
+        judged = self._judge(span)
+        turned = self._turn(span, scope, judged)
+        if turned is not None:
+            yield self._found(passage, span, turned.category, turned.rule, Basis.CUE, 0.75)
+        elif (decided := choose(scope, judged)) is not None:
+            yield self._found(passage, span, *decided)
+
+    def _turn(self, span: Span, scope: Scope, judged: list[Judgement]) -> Judgement | None:
+        """Return the explicit cue that overrides the section (``Nguyên nhân … là do …``); it holds for what follows."""
+        for judgement in judged:
+            explicit = judgement.rank > 0 and judgement.weight >= 1 and judgement.start - span.start < _EARLY
+            if explicit and judgement.category not in scope.categories and scope.default is not Category.DIRECTION:
+                self._state.announce(Scope((judgement.category,), judgement.category, judgement.rule))
+                return judgement
+        return None
+
+    def _judge(self, span: Span) -> list[Judgement]:
+        """Return what the first sentence of an item says; the whole item where that says nothing."""
+        text = self._report.text
+        first = sentences(text, span.start, span.end)[:1]
+        return (self._cues.judge(text, first[0]) if first else []) or self._cues.judge(text, span)
+
+    def _found(
+        self, passage: Passage, span: Span, category: Category, rule: str, basis: Basis, confidence: float
+    ) -> Found:
+        statement = trimmed(self._report.text, span)
+        return Found(statement, passage.span, category, passage.section, rule, basis, confidence)
