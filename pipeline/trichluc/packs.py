@@ -66,7 +66,10 @@ class Rule(BaseModel):
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return re.compile(self.pattern, re.IGNORECASE)
+        try:
+            return re.compile(self.pattern, re.IGNORECASE)
+        except re.error as error:
+            raise RulePackError(f"rule {self.id}: the pattern is broken: {error}") from error
 
 
 RuleT = TypeVar("RuleT", bound=Rule)
