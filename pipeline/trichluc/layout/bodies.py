@@ -38,7 +38,7 @@ def group_bodies(lines: Sequence[tuple[Span, bool]], text: str, rules: LayoutRul
             new = rules.search("body", part.of(text)) is not None
             unfinished = bool(groups) and rules.search("open", groups[-1][-1].of(text)) is not None
             changed = bool(groups) and bold != bold_before
-            if groups and (unfinished and not (changed and new) or not new):
+            if groups and ((unfinished and not (changed and new)) or not new):
                 groups[-1].append(part)
             else:
                 groups.append([part])

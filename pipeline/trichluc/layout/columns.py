@@ -166,7 +166,7 @@ def _goes_on(grid: Grid, start: int, row: int) -> bool:
         return False
     above = [cell for cell in grid.table.cells if start <= cell.row < row and cell.column_span > 1 and len(cell.span)]
     said = grid.said(row)
-    if not said or not above or not _could_be_header(grid, row) and len(said) > 1:
+    if not said or not above or (not _could_be_header(grid, row) and len(said) > 1):
         return False
     covered = {c for cell in above for c in range(cell.column, cell.column + cell.column_span)}
     return all(cell.column in covered for cell in said) and not any(
@@ -204,7 +204,7 @@ def _ordinal_column(grid: Grid, heads: dict[int, str], header: int) -> int | Non
     ):
         numbers = [int(w) for w in said if w.isdigit()]
         rising = all(b > a or b == 1 for a, b in zip(numbers, numbers[1:], strict=False))
-        return 0 if rising and not heads.get(0, "").strip() or rising and len(heads.get(0, "")) <= 3 else None
+        return 0 if (rising and not heads.get(0, "").strip()) or (rising and len(heads.get(0, "")) <= 3) else None
     return None
 
 
@@ -229,7 +229,7 @@ def _label_column(
         if not words:
             continue
         figures = sum(map(is_number, words))
-        if figures <= len(words) * 0.4 or _LABEL_HEAD.match(heads.get(column, "")) and figures < len(words):
+        if figures <= len(words) * 0.4 or (_LABEL_HEAD.match(heads.get(column, "")) and figures < len(words)):
             return column
         if column == 0 and all(_is_year(w) for w in words):
             return 0

@@ -162,9 +162,8 @@ class _FootReader:
         cells = [self._words(cell.span) for cell in table.cells if len(cell.span)]
         if table.columns > 5 or len(cells) > 16 or any(len(words.split()) > 150 for words in cells):
             return False
-        return (
-            any(self.rules.search("recipients", words) for words in cells)
-            or any(
+        return any(self.rules.search("recipients", words) for words in cells) or (
+            any(
                 self.rules.search("signer", self._words(line)) and is_capitals(self._words(line))
                 for cell in table.cells
                 for line in (cell.lines or (cell.span,))

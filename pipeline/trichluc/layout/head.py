@@ -13,7 +13,7 @@ from trichluc.layout.lines import Line
 from trichluc.layout.model import Zone
 from trichluc.layout.rules import LayoutRules
 from trichluc.layout.shapes import is_capitals
-from trichluc.source import BlockKind, Source, Span
+from trichluc.source import Source, Span
 
 _HEAD_BLOCKS = 45  # a letterhead with its title is over by then
 _LONG = 26  # words of a line that can only be text
@@ -65,12 +65,27 @@ def read_head(source: Source, lines: Sequence[Line], furniture: Furniture, rules
     candidates = _head_lines(source, lines, furniture, rules)
     reader = _HeadReader(source, rules, kinds)
     kind_at = reader.find_kind(candidates)
-    official = any(rules.search(use, c.text) for c in candidates[: kind_at or 14] for use in _OFFICIAL)
+    official = any(_is_official(c, rules) for c in candidates[: kind_at or 14])
     if kind_at is not None or official:
         reader.letterhead(candidates, kind_at)
     else:
         reader.plain(candidates)
     return reader.head
+
+
+def _is_official(line: HeadLine, rules: LayoutRules) -> bool:
+    """Whether ``line`` is one that only a letterhead has."""
+    words = len(line.text.split())
+    if words > 30 or rules.search("dateline", line.text):
+        return False
+    for use in _OFFICIAL:
+        match = rules.search(use, line.text)
+        # a number or date must be the line, or one of the two columns that were read as one line
+        if match is not None and (
+            line.table or words <= 12 or match.start() <= 2 or is_capitals(line.text[: match.start()])
+        ):
+            return True
+    return False
 
 
 def _head_lines(source: Source, lines: Sequence[Line], furniture: Furniture, rules: LayoutRules) -> list[HeadLine]:
@@ -232,7 +247,7 @@ class _HeadReader:
             return
         if self.rules.search("separator", core) or re.match(r"số\b", core, re.IGNORECASE):
             return
-        if not (is_capitals(core) or self.rules.search("body", core) or names and line.table):
+        if not (is_capitals(core) or self.rules.search("body", core) or (names and line.table)):
             return
         start = line.span.start + begin + words.index(core)
         names.append((Span(start, start + len(core)), line.bold))

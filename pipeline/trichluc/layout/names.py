@@ -89,7 +89,7 @@ class Names:
                 continue
             if is_acronym(tokens[i], self._acronyms):
                 out[i] = tokens[i]
-            elif (place or capital or lower[i] in self._surnames and self._person_at(lower, i)) and tokens[i][
+            elif (place or capital or (lower[i] in self._surnames and self._person_at(lower, i))) and tokens[i][
                 0
             ].isalpha():
                 if lower[i] in _SMALL:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trichluc.layout.headings import BOLD, CAPITALS, CUE, STYLED, Reading, Role

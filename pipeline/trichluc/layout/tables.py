@@ -50,7 +50,7 @@ def find_caption(source: Source, table: int, lines: dict[int, Line], rules: Layo
             continue
         captioned = rules.search("caption", words) is not None or rules.search("appendix", words) is not None
         plain = line.marker is None and line.ends not in ".;:"
-        if title is None and (captioned or (plain and (is_capitals(words) or line.centered and line.bold))):
+        if title is None and (captioned or (plain and (is_capitals(words) or (line.centered and line.bold)))):
             title = line.span
             blocks.append(index)
             continue
@@ -134,7 +134,7 @@ def _unit(grid: Grid, columns: Columns, row: Row, path: Sequence[str], table_uni
     labels = [row.label.span.of(grid.text)] if row.label is not None else []
     for words in (*labels, *reversed(row.path)):
         unit = head_unit(words) or _after_comma(words)
-        if unit is not None and unit != "%" or unit == "%" and words in labels:
+        if (unit is not None and unit != "%") or (unit == "%" and words in labels):
             return unit
     return header or table_unit
 
