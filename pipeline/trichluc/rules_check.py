@@ -38,13 +38,14 @@ def check_rules(packs: Packs) -> RulesChecked:
     for name in sorted(names):
         try:
             rules = packs.rules(name, _AnyRule)
+            complaints = check_examples(rules)
         except RulePackError as error:
-            checked.complaints.append(str(error))
+            checked.complaints.append(f"{name}: {error}")
             continue
         checked.files += 1
         checked.rules += len(rules)
         checked.examples += sum(len(rule.match) + len(rule.reject) for rule in rules)
-        checked.complaints += [f"{name}: {complaint}" for complaint in check_examples(rules)]
+        checked.complaints += [f"{name}: {complaint}" for complaint in complaints]
     if not checked.complaints:
         checked.complaints += _read_by_families(packs)
     return checked
