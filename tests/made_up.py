@@ -82,8 +82,7 @@ def made_result(
             media_type="text/plain",
             characters=len(text),
             issuer=issuer,
-            unit_id=issuer.lower(),
-            **{"period": "2031", "fingerprint": "made", **fields},
+            **{"unit_id": issuer.lower(), "period": "2031", "fingerprint": "made", **fields},
         ),
         source=parse_text(text),
         references=(
