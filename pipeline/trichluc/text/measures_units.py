@@ -64,7 +64,8 @@ class FoundUnit:
         return self.unit if self.start is None else text[self.start : self.end].lower()
 
 
-_OLD_TONES = re.compile("o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ]")
+# at the end of a syllable only, and not after q, which u belongs to: hoà, uỷ, but hoàn, quý
+_OLD_TONES = re.compile(r"(?:o[àáảãạ]|o[èéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
 _NEW = {
     **dict(zip(("oà", "oá", "oả", "oã", "oạ"), ("òa", "óa", "ỏa", "õa", "ọa"), strict=True)),
     **dict(zip(("oè", "oé", "oẻ", "oẽ", "oẹ"), ("òe", "óe", "ỏe", "õe", "ọe"), strict=True)),

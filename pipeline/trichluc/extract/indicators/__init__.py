@@ -1,0 +1,93 @@
+"""Indicators: the numbers that say a result, a target or an amount, from text and tables."""
+
+from __future__ import annotations
+
+import re
+
+from trichluc.extract.described import Described
+from trichluc.extract.indicators.cells import read_table
+from trichluc.extract.indicators.periods import stated_period
+from trichluc.extract.indicators.prose import Reading, read_passage
+from trichluc.extract.indicators.rules import load_rules
+from trichluc.layout.model import Passage, Report, Zone
+from trichluc.packs import Packs
+from trichluc.records import Indicator
+from trichluc.text.dates import find_periods
+from trichluc.text.measures_units import load_units
+from trichluc.text.numerals import habit_of
+
+__all__ = ["extract_indicators"]
+
+_READ = frozenset({Zone.BODY, Zone.CAPTION, Zone.NOTE})
+_PLANS = frozenset({"KH", "CTr", "ĐA", "PA"})
+_COMING = re.compile(r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|dự kiến|giải pháp", re.IGNORECASE)
+
+
+def extract_indicators(report: Report, packs: Packs, described: Described) -> list[Indicator]:
+    """Return the indicators of ``report`` in order of appearance.
+
+    Args:
+        report: the document as laid out.
+        packs: rules in force (``indicators.toml``, ``units.toml``, ``units.csv``).
+        described: what is known of the document; numbers that state no period have the document's.
+    """
+    reading = Reading(
+        report,
+        described,
+        load_units(packs),
+        load_rules(packs),
+        habit_of(report.text),
+        described.kind in _PLANS,
+        _later(described),
+    )
+    found: list[Indicator] = []
+    leads: list[Passage] = []
+    tables_read: set[int] = set()
+    for passage in report.passages:
+        leads = _leads(leads, passage)
+        if passage.zone is Zone.CELL:
+            if passage.table is not None and passage.table not in tables_read:
+                tables_read.add(passage.table)
+                found += read_table(passage.table, reading)
+        elif passage.zone in _READ:
+            above = [lead for lead in leads if lead is not passage]
+            period = _period_above(above, passage, report)
+            found += read_passage(passage, reading, period, _subject_above(above, passage, report))
+    for index in range(len(report.tables)):
+        if index not in tables_read:
+            found += read_table(index, reading)
+    return sorted(found, key=lambda record: (record.start, record.end))
+
+
+def _leads(leads: list[Passage], passage: Passage) -> list[Passage]:
+    """Return the lead-ins and headings that ``passage`` may hang on, itself included where it is one."""
+    kept = [lead for lead in leads if lead.depth < passage.depth]
+    return [*kept, passage] if passage.heading or passage.lead_in else kept
+
+
+def _period_above(leads: list[Passage], passage: Passage, report: Report) -> str | None:
+    """Return the period of the nearest lead-in or heading above ``passage`` that states one."""
+    for lead in reversed(leads):
+        if (period := stated_period(lead.span.of(report.text))) is not None:
+            return period
+    for heading in reversed(passage.section):
+        if (period := stated_period(heading)) is not None:
+            return period
+    return None
+
+
+def _subject_above(leads: list[Passage], passage: Passage, report: Report) -> str:
+    """Return the words of the nearest lead-in or heading, to name numbers that have no subject of their own."""
+    if leads:
+        return leads[-1].span.of(report.text).strip(" .:")[:120]
+    return passage.section[-1] if passage.section else ""
+
+
+def _later(described: Described) -> str | None:
+    """Return the later of two periods that the title states: plans are for that one."""
+    title = described.title or ""
+    coming = _COMING.search(title)
+    if coming is None:
+        return None
+    periods = [found.edtf for found in find_periods(title) if found.span.start > coming.start()]
+    return periods[-1] if periods else None

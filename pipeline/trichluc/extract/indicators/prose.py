@@ -1,0 +1,160 @@
+"""Indicators of running text: one passage at a time, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from trichluc.extract.described import Described
+from trichluc.extract.indicators.masks import blot
+from trichluc.extract.indicators.naming import Namer
+from trichluc.extract.indicators.periods import Clock
+from trichluc.extract.indicators.roles import Judged, planned_by_headings, qualifier_of, role_of
+from trichluc.extract.indicators.rules import IndicatorRules
+from trichluc.extract.indicators.selection import CARRIED, SUPPOSED, Number, select
+from trichluc.layout.model import Passage, Report
+from trichluc.records import Indicator, Origin, Role
+from trichluc.span import Span
+from trichluc.text.measures import Measure, find_measures
+from trichluc.text.measures_units import Kind, Units, fold
+from trichluc.text.numerals import AMBIGUOUS, Habit
+from trichluc.text.sentences import sentences
+
+_NUMBER = re.compile(r"\d|(?<!\w)[Hh]àng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What all passages of a document share."""
+
+    report: Report
+    described: Described
+    units: Units
+    rules: IndicatorRules
+    habit: Habit
+    plan: bool  # the document itself is a plan
+    later: str | None  # the period that its plans are for, where that is not its own
+
+
+def has_number(text: str) -> bool:
+    """Tell whether ``text`` can hold an indicator at all."""
+    return _NUMBER.search(text) is not None
+
+
+def read_passage(passage: Passage, reading: Reading, above: str | None, subject: str) -> list[Indicator]:
+    """Return the indicators of one passage.
+
+    Args:
+        passage: a paragraph, list item or footnote.
+        reading: what the document's passages share.
+        above: the period that headings and lead-ins state, if any.
+        subject: what stands over the passage: names numbers that nothing else names.
+    """
+    text = passage.span.of(reading.report.text)
+    if not has_number(text):
+        return []
+    clean = blot(text, reading.rules.masks)
+    folded = fold(clean)
+    measures = sorted(find_measures(clean, folded, reading.units, reading.habit), key=lambda m: m.start)
+    if not measures:
+        return []
+    planned = planned_by_headings(passage.section, reading.rules)
+    planned = reading.plan if planned is None else planned
+    period = reading.described.period
+    if planned and above is None:
+        above = reading.later
+    namer, clock = Namer(reading.rules, subject), Clock(period, above)
+    found: list[Indicator] = []
+    for span in sentences(text):
+        words = span.of(text)
+        planned = planned or _turns_to_plans(words, reading.rules)
+        clock.sentence(words)
+        inside = [_shifted(m, -span.start) for m in measures if span.start <= m.start < span.end]
+        if inside:
+            numbers = select(
+                clean[span.start : span.end], folded[span.start : span.end], inside, reading.units, reading.rules
+            )
+            found += _Sentence(passage, span, words, planned, reading).indicators(numbers, namer, clock)
+    return found
+
+
+def _turns_to_plans(sentence: str, rules: IndicatorRules) -> bool:
+    return any(rule.regex.search(sentence) for rule in rules.at("role", "paragraph"))
+
+
+def _shifted(measure: Measure, by: int) -> Measure:
+    return replace(measure, start=measure.start + by, end=measure.end + by, number_end=measure.number_end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with numbers."""
+
+    passage: Passage
+    span: Span
+    text: str
+    planned: bool
+    reading: Reading
+
+    def indicators(self, numbers: list[Number], namer: Namer, clock: Clock) -> list[Indicator]:
+        """Return the records of the sentence's numbers."""
+        namer.sentence(self.text)
+        found, last_end = list[Indicator](), 0
+        for index, number in enumerate(numbers):
+            judged = role_of(self.text, number, last_end, self.planned, self.reading.rules)
+            following = self._shared(numbers, index)
+            name = namer.name(number, following)
+            found.append(self._record(number, judged, name, clock))
+            last_end = number.measure.end
+        return found
+
+    def _shared(self, numbers: list[Number], index: int) -> str:
+        """Return the words after the next count that this one shares: ``03 tập thể và 12 cá nhân tiêu biểu``."""
+        for first, second in zip(numbers[index:], numbers[index + 1 :], strict=False):
+            between = self.text[first.measure.end : second.measure.start].strip()
+            if between not in ("và", ",", "hoặc") or second.measure.kind is not Kind.COUNT:
+                return ""
+            after = self.text[second.measure.end : second.frame.segment_end].strip()
+            if after and not after.startswith(("và ", "hoặc ")) and after not in ("và", "hoặc"):
+                return after
+        return ""
+
+    def _record(self, number: Number, judged: Judged, name: str, clock: Clock) -> Indicator:
+        measure, frame = number.measure, number.frame
+        base = self.passage.span.start + self.span.start
+        start, end = base + measure.start, base + measure.end
+        report = self.reading.report
+        flags = tuple(dict.fromkeys((*measure.flags, *number.flags, *judged.flags)))
+        return Indicator(
+            text=report.text[start:end],
+            section=self.passage.section,
+            page=report.source.page_at(start),
+            start=start,
+            end=end,
+            sentence=self.text,
+            rule=f"text-{measure.kind}-{judged.rule}",
+            confidence=confidence_of(measure, flags, judged.role),
+            flags=flags,
+            value=measure.value,
+            min=measure.minimum,
+            max=measure.maximum,
+            of=measure.of,
+            unit=measure.unit,
+            qualifier=qualifier_of(self.text, number, self.reading.rules),
+            name=name,
+            role=judged.role,
+            period=clock.period(frame.start, frame.end, frame.segment_end, frame.part_start),
+            source=Origin.TEXT,
+        )
+
+
+def confidence_of(measure: Measure, flags: tuple[str, ...], role: Role) -> float:
+    """Return how sure a record is: less where its unit is carried over or only supposed, or its print ambiguous."""
+    confidence = {Kind.PERCENT: 0.97, Kind.MONEY: 0.97, Kind.MEASURE: 0.92, Kind.TIME: 0.7}.get(measure.kind, 0.92)
+    if SUPPOSED in flags:
+        confidence -= 0.27
+    if CARRIED in flags:
+        confidence -= 0.1
+    if AMBIGUOUS in flags:
+        confidence -= 0.2
+    return confidence if role is Role.ACTUAL else confidence - 0.03

@@ -1,0 +1,127 @@
+"""What a number is in its report: result, target, earlier value, rate or change; and how exact it is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from trichluc.extract.indicators.frames import without_brackets
+from trichluc.extract.indicators.rules import IndicatorRules
+from trichluc.extract.indicators.selection import Number
+from trichluc.records import Qualifier, Role
+from trichluc.text.measures import VAGUE
+from trichluc.text.measures_units import Kind
+
+FALL = "fall"  # a fall printed without a sign: giảm 0,48%
+_FALLS = re.compile(r"(?<!\w)(?:giảm|thấp hơn|ít hơn|sụt|hạ|hụt)(?!\w)")
+_REACH = 200  # characters before a number in which a verb can belong to it
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Role, with the rule that gave it, and remarks."""
+
+    role: Role
+    rule: str
+    flags: tuple[str, ...] = ()
+
+
+def role_of(text: str, number: Number, previous_end: int, planned: bool, rules: IndicatorRules) -> Judged:
+    """Judge the role of ``number`` in the sentence ``text``.
+
+    Args:
+        text: the sentence.
+        number: with offsets into it.
+        previous_end: where the number before it ends, 0 for none.
+        planned: it stands in a section or paragraph on things to come.
+        rules: of the family.
+    """
+    frame, measure = number.frame, number.measure
+    near = text[max(frame.part_start, previous_end, frame.start - _REACH) : frame.start]
+    outer = inner = ""
+    if frame.opening is not None:
+        floor = max(previous_end if previous_end <= frame.opening else 0, frame.opening - _REACH)
+        outer = without_brackets(text[floor : frame.opening])
+        inner = text[frame.opening : frame.start]
+    for rule in rules.at("role", "before"):
+        if rule.role in ("baseline", "target") and (rule.regex.search(near) or rule.regex.search(outer + inner)):
+            return Judged(Role(rule.role), rule.id)
+    change = _change(near, outer, number, rules)
+    sentence = text[max(0, frame.start - 2 * _REACH) : frame.start]
+    for rule in rules.at("role", "sentence"):
+        if rule.role == "target" and rule.regex.search(sentence):
+            return Judged(Role.TARGET, rule.id)
+    if planned:
+        return Judged(Role.TARGET, "plan-section")
+    if change is not None:
+        fall = _FALLS.search(near.lower() or outer.lower()) is not None
+        return Judged(Role.CHANGE, change, (FALL,) if fall and not measure.sign else ())
+    if measure.kind is Kind.PERCENT:
+        return _rate(text, number, near, rules) or Judged(Role.ACTUAL, "actual")
+    return Judged(Role.ACTUAL, "actual")
+
+
+def _change(near: str, outer: str, number: Number, rules: IndicatorRules) -> str | None:
+    """Return the rule by which the number is a rise or fall, null where it is none: the last verb before it decides."""
+    measure = number.measure
+    if measure.sign:
+        return "signed"
+    if measure.unit == "lần" and _TIMES.search(near):
+        return "times"
+    words = near if near.strip(" (") else outer
+    last, name, changes = -1, None, False
+    for rule in rules.at("role", "before"):
+        if rule.role not in ("change", "level"):
+            continue
+        for match in rule.regex.finditer(words):
+            if match.end() > last:
+                last, name, changes = match.end(), rule.id, rule.role == "change"
+    return name if changes else None
+
+
+_TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|cao|hơn)(?!\w)[^,;]{0,30}$", re.IGNORECASE)
+_REACHED = re.compile(
+    r"(?<!\w)(?:đạt|bằng|hoàn thành|vượt|thực hiện|được|tới|loại [^\d,;]{1,30})\W*"
+    r"(?:khoảng |trên |gần |hơn |xấp xỉ )?$",
+    re.IGNORECASE,
+)
+
+
+def _rate(text: str, number: Number, near: str, rules: IndicatorRules) -> Judged | None:
+    """Judge whether a percentage is a result divided by its target: ``đạt 105% kế hoạch``."""
+    after = text[number.frame.end : number.frame.end + 80]
+    for rule in rules.at("role", "after"):
+        match = rule.regex.search(after)
+        if match and rule.role == "rate" and (_REACHED.search(near) or "so" in match[0].split()):
+            return Judged(Role.RATE, rule.id)
+    part = text[max(number.frame.part_start, number.frame.start - _REACH) : number.frame.start]
+    for rule in rules.at("role", "part"):
+        if rule.role == "rate" and rule.regex.search(part):
+            return Judged(Role.RATE, rule.id)
+    return None
+
+
+def qualifier_of(text: str, number: Number, rules: IndicatorRules) -> Qualifier:
+    """Tell how exact the number is meant to be from the words next to it."""
+    frame = number.frame
+    if VAGUE in number.measure.flags:
+        return Qualifier.ABOUT
+    before, after = text[max(0, frame.start - 40) : frame.start], text[frame.end : frame.end + 60]
+    clause = text[frame.segment_start : frame.start]
+    for where, words in (("before", before), ("after", after), ("clause", clause)):
+        for rule in rules.at("qualifier", where):  # type: ignore[arg-type]
+            if rule.qualifier is not None and rule.regex.search(words):
+                return rule.qualifier
+    return Qualifier.EXACT
+
+
+def planned_by_headings(section: tuple[str, ...], rules: IndicatorRules) -> bool | None:
+    """Tell whether the innermost telling heading speaks of plans (true) or of results (false); null for neither."""
+    for heading in reversed(section):
+        for rule in rules.at("role", "heading"):
+            if rule.role == "actual" and rule.regex.search(heading):
+                return False
+        for rule in rules.at("role", "heading"):
+            if rule.role == "target" and rule.regex.search(heading):
+                return True
+    return None

@@ -1,0 +1,177 @@
+"""Which numbers of a sentence are indicators, and which units they carry over from their neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from trichluc.extract.indicators.frames import Frame, frames_of
+from trichluc.extract.indicators.rules import IndicatorRules
+from trichluc.text.measures import Measure
+from trichluc.text.measures_units import Kind, Units
+
+CARRIED = "unit_carried"  # the unit stands at another number of the same list
+SUPPOSED = "unit_supposed"  # a word that the packs do not know was taken for the unit
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_WINDOW = 40  # characters before a number in which an ordinal noun may stand
+_ORDINAL_LIMIT = 20
+_ENDS_LABEL = re.compile(r"\s*(?:[,;.:)(\]…|]|$|và |trong đó|gồm )")
+_ANNOUNCES = re.compile(r"(?:gồm|bao gồm|trong đó|cụ thể|như sau|chia ra)\W*(?:có)?\W*$|[:(]\s*$", re.IGNORECASE)
+_OF_TOTAL = re.compile(
+    r"^(?P<words>[^,;:.()\d]{0,80}?)(?:\s|^)(?:trên|trong|/)\s*(?:tổng\s+(?:số\s+)?|số\s+)(?:là\s+)?$", re.IGNORECASE
+)
+_PLURAL = re.compile(r"^(?:các|những|mọi|toàn bộ)\s", re.IGNORECASE)
+_AMOUNT_OF = re.compile(r"^(?:tổng số|tổng|số lượng|số|có)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a sentence that is an indicator; offsets of measure and frame are into the sentence's text."""
+
+    measure: Measure
+    frame: Frame
+    flags: tuple[str, ...] = ()
+
+
+def select(text: str, folded: str, measures: Sequence[Measure], units: Units, rules: IndicatorRules) -> list[Number]:
+    """Return the indicators among ``measures`` of the sentence ``text``, with the units that belong to them."""
+    kept = [m for m in measures if _may_be(text, m, rules)]
+    kept = _join_totals(text, kept)
+    frames = frames_of(text, kept)
+    dropped = _in_names_of_goods(kept, frames)
+    numbers = [Number(m, f) for i, (m, f) in enumerate(zip(kept, frames, strict=True)) if i not in dropped]
+    numbers = _carry(text, folded, numbers, units)
+    if len(numbers) == len(kept):
+        return numbers
+    frames = frames_of(text, [n.measure for n in numbers])  # segments end at indicators only
+    return [replace(n, frame=f) for n, f in zip(numbers, frames, strict=True)]
+
+
+def _may_be(text: str, measure: Measure, rules: IndicatorRules) -> bool:
+    """Tell whether a number may be an indicator for what stands before it and how it is printed."""
+    before = text[max(0, measure.start - _WINDOW) : measure.start]
+    if measure.kind is Kind.TIME:
+        return any(rule.search(before) for rule in rules.keep_time)
+    printed = text[measure.start : measure.number_end]
+    unnamed = measure.kind is Kind.BARE or (measure.kind is Kind.COUNT and not measure.known)
+    if unnamed and not measure.scaled and _YEAR.fullmatch(printed):
+        return False
+    if measure.kind in (Kind.BARE, Kind.COUNT) and measure.of is None and any(r.search(before) for r in rules.ordinals):
+        small = measure.value is not None and measure.value <= _ORDINAL_LIMIT and not printed.startswith("0")
+        return not (unnamed or small)
+    return True
+
+
+def _join_totals(text: str, measures: list[Measure]) -> list[Measure]:
+    """Make one ratio of ``1.256 … trên tổng số 5.435 đảng viên``."""
+    joined: list[Measure] = []
+    for measure in measures:
+        last = joined[-1] if joined else None
+        if last is not None and last.of is None and last.value is not None and measure.value is not None:
+            between = _OF_TOTAL.search(text[last.end : measure.start])
+            alike = last.kind in (measure.kind, Kind.BARE) and last.kind is not Kind.PERCENT
+            if between and alike and measure.of is None:
+                unit = last if last.kind is not Kind.BARE else measure
+                joined[-1] = replace(
+                    last, end=measure.end, of=measure.value, unit=unit.unit, kind=unit.kind, known=unit.known
+                )
+                continue
+        joined.append(measure)
+    return joined
+
+
+def _in_names_of_goods(measures: Sequence[Measure], frames: Sequence[Frame]) -> set[int]:
+    """Return the places of sizes and grades in the names of goods: what stands before a price in its own segment."""
+    dropped: set[int] = set()
+    for index, measure in enumerate(measures):
+        if measure.kind is not Kind.MONEY or "/" not in (measure.unit or ""):
+            continue
+        for back in range(index - 1, -1, -1):
+            other = measures[back]
+            same_part = (
+                frames[back].part_start == frames[index].part_start and frames[back].opening == frames[index].opening
+            )
+            if other.kind in (Kind.MONEY, Kind.PERCENT) or not same_part:
+                break
+            same_segment = frames[index].segment_start == frames[back].end
+            if same_segment or other.kind is Kind.MEASURE or back in dropped or back + 1 in dropped:
+                dropped.add(back)
+            else:
+                break
+    return dropped
+
+
+def _carry(text: str, folded: str, numbers: list[Number], units: Units) -> list[Number]:
+    """Give numbers without a unit the one that their list or their label has; drop those that have none."""
+    found: list[Number] = []
+    for index, number in enumerate(numbers):
+        measure = number.measure
+        if measure.kind is not Kind.BARE:
+            flags = (SUPPOSED,) if not measure.known else ()
+            found.append(replace(number, flags=flags))
+            continue
+        if not _ENDS_LABEL.match(text, measure.end):
+            continue
+        source = _unit_for(text, folded, number, found, numbers[index + 1 :], units)
+        if source is None:
+            continue
+        unit, kind = source
+        found.append(replace(number, measure=replace(measure, unit=unit, kind=kind), flags=(CARRIED,)))
+    return found
+
+
+def _unit_for(
+    text: str, folded: str, number: Number, earlier: list[Number], later: list[Number], units: Units
+) -> tuple[str, Kind] | None:
+    start = _label_start(text, number)
+    whole = units.nouns.longest(folded, start) if start < number.measure.start else None
+    label_end = start + len(text[start : number.measure.start].rstrip(" :"))
+    if whole is not None:
+        noun = units.noun(folded, start)
+        if noun is not None and noun.end >= label_end and not _PLURAL.match(text[start:]):
+            return noun.printed(text), Kind.COUNT  # the label is a counted noun: "chi ủy viên 974"
+    head = _list_head(text, number, earlier)
+    if head is not None:
+        return head
+    for other in later:
+        if other.measure.kind is not Kind.BARE:
+            between = text[number.measure.end : other.measure.start]
+            if ";" in between or "," in between or " và " in between:
+                return (other.measure.unit or "", other.measure.kind) if "." not in between else None
+            break
+    if whole is not None and not _PLURAL.match(text[start:]):
+        noun = units.noun(folded, start)
+        return (noun.printed(text), Kind.COUNT) if noun else None
+    if number.measure.scaled and re.search(r"tỷ|tỉ", text[number.measure.start : number.measure.end]):
+        return "VND", Kind.MONEY
+    return None
+
+
+def _label_start(text: str, number: Number) -> int:
+    """Return where the label of a number begins: its segment, without ``tổng số`` and the like."""
+    start = number.frame.segment_start
+    while start < number.measure.start and not text[start].isalnum():
+        start += 1
+    while match := _AMOUNT_OF.match(text[start : number.measure.start]):
+        start += match.end()
+    return start
+
+
+def _list_head(text: str, number: Number, earlier: list[Number]) -> tuple[str, Kind] | None:
+    """Return the unit of the number that announces the list in which this one stands, or of the item before it."""
+    if not earlier:
+        return None
+    other = earlier[-1]
+    between = text[other.measure.end : number.frame.segment_start]
+    if "." in between:
+        return None
+    announced = CARRIED in other.flags or any(_ANNOUNCES.search(words) for words in _before(text, number, between))
+    return (other.measure.unit or "", other.measure.kind) if announced else None
+
+
+def _before(text: str, number: Number, between: str) -> tuple[str, str, str]:
+    """Return the words in which a list that holds ``number`` may be announced."""
+    part, segment = number.frame.part_start, number.frame.segment_start
+    return between, text[max(0, part - _WINDOW) : part].rstrip(), text[max(0, segment - _WINDOW) : segment]
