@@ -102,7 +102,9 @@ def _number(grid: Grid, columns: Columns, row: int, label: Cell) -> Marker | Non
     if columns.ordinal is None or label.column <= columns.ordinal:
         return None
     cell = grid.begins(row, columns.ordinal)
-    return ordinal(cell.span.of(grid.text)) if cell is not None else None
+    marker = ordinal(cell.span.of(grid.text)) if cell is not None else None
+    # a star marks a row, it does not put it under the one above
+    return None if marker is not None and marker.style is Style.STAR else marker
 
 
 def _has_data(grid: Grid, columns: Columns, row: int, label: Cell) -> bool:

@@ -1,0 +1,147 @@
+"""The time that a report covers: what its title says, else what its text tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from trichluc.layout.model import Passage, Report, Zone
+from trichluc.text.dates import find_dates, find_periods
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# a unit of time in a title whose year stands further on, or only in the date line
+_WITHOUT_YEAR = re.compile(
+    r"(?<!\w)(?:(?P<count>\d{1,2}|ba|sáu|chín)\s+tháng\s+(?P<half>đầu|cuối)\s+năm|quý\s+(?P<quarter>IV|I{1,3}|0?[1-4])|tháng\s+(?P<month>1[0-2]|0?[1-9]))"
+    r"(?!\s*(?:năm\s+|[/-]\s*|của\s+năm\s+)?(?:19|20)\d\d)(?!\w)",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(
+    r"từ\s+(?:ngày\s+)?(?P<from>\S[^;()]{3,30}?)\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?=\d)", re.IGNORECASE
+)
+_PLANS = re.compile(
+    r"(?<!\w)(?:phương hướng|nhiệm vụ|kế hoạch|mục tiêu|thời gian tới|phấn đấu|giải pháp|dự kiến|định hướng|tầm nhìn)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
+_OPENING = 6  # passages of the text in which a report says what time it is about
+_SURVEY = re.compile(r"(?:từ|trong|giai đoạn|các)\s", re.IGNORECASE)
+
+
+def read_period(report: Report, title: str, subtitle: str, issued_on: str | None) -> str | None:
+    """Return the period of ``report`` as EDTF with quarters and halves, or null where nothing tells it.
+
+    Args:
+        report: the report.
+        title: its title.
+        subtitle: lines in brackets under the title, which often state the days counted.
+        issued_on: its date as far as known.
+    """
+    return _of_title(title, issued_on) or _of_title(subtitle, issued_on) or _of_text(report, issued_on)
+
+
+def _of_title(title: str, issued_on: str | None) -> str | None:
+    if not title:
+        return None
+    periods = [(p.span.start, p.edtf) for p in find_periods(title)]
+    bare = _WITHOUT_YEAR.search(title)
+    days = _days(title)
+    if bare is not None and (not periods or bare.start() < periods[0][0]):
+        year = _YEAR.search(title, bare.end())
+        known = year[0] if year else (issued_on or "")[:4]
+        if known and days is None:
+            return _unit(bare, known)
+    return days or (periods[0][1] if periods else None)
+
+
+def _days(title: str) -> str | None:
+    """Return the months from the one date to the other of ``từ ngày 15/12/2022 đến ngày 14/6/2023``."""
+    match = _FROM_TO.search(title)
+    if match is None:
+        return None
+    dates = find_dates(title, match.start("from"))
+    if len(dates) < 2 or dates[0].span.start > match.end() or dates[1].span.start > match.end() + 3:
+        return None
+    first, last = dates[0].iso[:7], dates[1].iso[:7]
+    if first >= last:
+        return first if first == last else None
+    if first[:4] == last[:4] and first.endswith("-01"):
+        whole = {"-03": "-Q1", "-06": "-H1", "-12": ""}.get(last[4:])
+        if whole is not None:
+            return first[:4] + whole
+    return f"{first}/{last}"
+
+
+def _unit(match: re.Match[str], year: str) -> str:
+    """Return the period that a unit without its year means in ``year``."""
+    if match["quarter"]:
+        quarter = match["quarter"].lower()
+        return f"{year}-Q{_ROMAN.get(quarter) or quarter.lstrip('0')}"
+    if match["month"]:
+        return f"{year}-{int(match['month']):02}"
+    found = find_periods(
+        f"{_COUNTS.get(match['count'].lower()) or int(match['count'])} tháng {match['half']} năm {year}"
+    )
+    return found[0].edtf if found else year
+
+
+def _of_text(report: Report, issued_on: str | None) -> str | None:
+    body = [p for p in report.passages if p.zone is Zone.BODY and not p.heading]
+    return _of_headings(report) or _stated(report, body) or _since(report, body) or _told_years(report, body, issued_on)
+
+
+def _of_headings(report: Report) -> str | None:
+    """Return the period that the first outermost heading states (``I. KẾT QUẢ CÔNG TÁC NĂM 2021``)."""
+    for passage in report.passages:
+        if passage.heading and passage.depth == 0:
+            words = passage.span.of(report.text)
+            periods = find_periods(words)
+            if periods and not _PLANS.match(words):
+                return periods[0].edtf
+    return None
+
+
+def _stated(report: Report, body: Sequence[Passage]) -> str | None:
+    """Return the span of years of which one of the opening sentences says that the text is about it."""
+    for passage in body[: 2 * _OPENING]:
+        words = passage.span.of(report.text)
+        for period in find_periods(words):
+            said = period.span.of(words).lower()
+            if (
+                "/" in period.edtf
+                and not period.edtf.endswith("..")
+                and said.startswith(("từ", "trong"))
+                and "nhiệm kỳ" not in said
+            ):
+                return period.edtf
+    return None
+
+
+def _since(report: Report, body: Iterable[Passage]) -> str | None:
+    """Return the earliest open period that the text names (``từ năm 2006 đến nay``)."""
+    starts = [p.edtf for passage in body for p in find_periods(passage.span.of(report.text)) if p.edtf.endswith("/..")]
+    return min(starts) if starts else None
+
+
+def _told_years(report: Report, body: Iterable[Passage], issued_on: str | None) -> str | None:
+    """Return the years of the results that the text tells: from the first to the last that is past."""
+    latest = None
+    if issued_on:
+        year, month = int(issued_on[:4]), int(issued_on[5:7] or 12)
+        latest = year if month >= 6 else year - 1
+    years: set[int] = set()
+    for passage in body:
+        words = passage.span.of(report.text)
+        planned = any(_PLANS.search(title) for title in passage.section)
+        for period in find_periods(words):
+            told = period.edtf.split("/")
+            if planned or (len(told) == 2 and int(told[1][:4]) - int(told[0][:4]) > 3):
+                continue
+            years |= {int(part[:4]) for part in told if part[:4].isdigit()}
+    if latest is not None:
+        years = {year for year in years if latest - 10 <= year <= latest}
+    if not years:
+        return None
+    first, last = min(years), max(years)
+    return str(first) if first == last else f"{first}/{last}"
