@@ -111,7 +111,8 @@ class CueReader:
                         continue
                 place = Span(span.start + match.start(), span.start + match.end())
                 cues.setdefault(rule.category, []).append(Cue(rule, place))
-                break
+                if sum(cue.rule is rule for cue in cues[rule.category]) == rule.times:
+                    break
         found = [
             Judgement(category, sum(cue.rule.weight for cue in its), tuple(sorted(its, key=lambda cue: cue.span)))
             for category, its in cues.items()

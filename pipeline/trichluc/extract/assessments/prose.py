@@ -21,7 +21,11 @@ _MANY = 20  # paragraphs
 
 
 class ProseReader:
-    """Reads the sentences of one report that no heading governs."""
+    """Reads the sentences of one report that no heading governs.
+
+    Attributes:
+        before: the category of the statement just before, null where something else has come between.
+    """
 
     def __init__(self, report: Report, cues: CueReader, scopes: Scopes) -> None:
         self._report = report
@@ -29,27 +33,27 @@ class ProseReader:
         self._scopes = scopes
         self._open = frozenset(Category) - scopes.covered
         self._flowing = _is_flowing(report)
-        self._before: Category | None = None
+        self.before: Category | None = None
         self._section: tuple[str, ...] | None = None
 
     def paragraph(self, passage: Passage) -> Iterator[Found]:
         """Yield the statements of a paragraph, in order of appearance."""
         if not self._flowing or passage.section != self._section:
-            self._before, self._section = None, passage.section
+            self.before, self._section = None, passage.section
         in_results = bool(self._scopes.read(passage.section).rule)
         for span in sentences(self._report.text, passage.span.start, passage.span.end):
-            judged = self._cues.judge(self._report.text, span, self._open, self._before)
+            judged = self._cues.judge(self._report.text, span, self._open, self.before)
             own = self._decide(judged, _IN_RESULTS if in_results else ENOUGH)
             if own is not None and enough_words(self._report.text, span, _FEWEST):
-                self._before = own.category
+                self.before = own.category
                 yield self._found(passage, span, own)
-            elif self._before is not Category.DIRECTION:
-                self._before = None
+            elif self.before is not Category.DIRECTION:
+                self.before = None
 
     def _decide(self, judged: list[Judgement], enough: float) -> Judgement | None:
         own = decisive(judged, enough)
-        if own is None and self._before is not None:
-            own = decisive((judgement for judgement in judged if judgement.category is self._before), _GOING_ON)
+        if own is None and self.before is not None:
+            own = decisive((judgement for judgement in judged if judgement.category is self.before), _GOING_ON)
         return own
 
     def _found(self, passage: Passage, span: Span, own: Judgement) -> Found:

@@ -149,7 +149,7 @@ class Reader:
         shown = {judgement.category: judgement for judgement in self._cues.judge(self._report.text, told.before)}
         own = shown.get(category) if category is not None else None
         if category is Category.DIRECTION:
-            return own is not None and own.weight >= 1
+            return (own is not None and own.weight >= 1) or self._prose.before is category
         return own is not None or bool(scope.categories)
 
     def _opens_by_title(self, passage: Passage) -> bool:

@@ -58,6 +58,7 @@ class AssessmentRule(Rule):
             category of the statement before it in the same paragraph.
         category: the category that a cue shows, or whose cues a pseudo-cue strikes out (null for all).
         weight: how much a cue counts; a sentence needs 1 for a category.
+        times: how often the rule may count in one sentence.
         rank: of the categories that weigh enough, the one with the highest rank decides.
         word: a cue that must begin and end where words do.
     """
@@ -67,6 +68,7 @@ class AssessmentRule(Rule):
     after: Opens | None = None
     category: Category | None = None
     weight: float = 1.0
+    times: int = 1
     rank: int = 0
     word: bool = False
 

@@ -67,14 +67,18 @@ def announcement(text: str, span: Span, rules: AssessmentRules) -> Announcement 
     colon = _COLON.search(text, span.start, min(span.end, span.start + _LONGEST))
     if colon is None:
         return None
-    before = Span(span.start, colon.end())
-    if len(sentences(text, before.start, before.end)) > 1:
-        return None
-    words = before.of(text)
-    for rule in rules.announce:
-        if rule.regex.search(words):
-            after = trimmed(text, Span(colon.end(), span.end))
-            return Announcement(rule, before, after if enough_words(text, after) else Span(after.end, after.end))
+    whole = span.end <= span.start + _LONGEST and text[span.end - 1] == ":"
+    for end in {colon.end(): None, span.end if whole else colon.end(): None}:
+        before = Span(span.start, end)
+        if len(sentences(text, before.start, before.end)) > 1:
+            continue
+        words = before.of(text)
+        for rule in rules.announce:
+            if rule.regex.search(words):
+                after = trimmed(text, Span(end, span.end))
+                stated = end < span.end and enough_words(text, after)
+                if stated or end == span.end:
+                    return Announcement(rule, before, after if stated else Span(span.end, span.end))
     return None
 
 
