@@ -125,7 +125,7 @@ def _unit(tail: str) -> str | None:
     if tail.startswith("%"):
         return fold("%" + tail[1:].lower())
     words = re.sub(r"^((?:nghìn|ngàn|triệu|tr|tỷ|tỉ)\b\s*)+", "", tail)
-    if re.match(r"(đồng|đ)(?! (?:chí|nghiệp|bào|ruộng))(?![\wĐđ])", words) or (words == "" and tail):
+    if re.match(r"(đồng|đ)(?! (?:chí|nghiệp|bào|ruộng|hồ))(?![\wĐđ])", words) or (words == "" and tail):
         return "VND" + re.sub(r"\s+", "", re.sub(r"^(đồng|đ)", "", words)) if "/" in words else "VND"
     return words.lower() or None
 
