@@ -42,9 +42,9 @@ def write_reports(folder: Path, count: int = 3) -> Path:
 def trichluc(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the real command."""
     command = [TRICHLUC, *map(str, arguments)]
-    return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", check=False, env={**os.environ, **environment}
-    )
+    paths = [environment.pop("PYTHONPATH", ""), os.environ.get("PYTHONPATH", "")]
+    full = {**os.environ, **environment, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, env=full)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from trichluc.errors import RulePackError, TrichlucError
+from trichluc.errors import RulePackError, TrichlucError, UsageError
 from trichluc.packs import Packs, load_packs
 from trichluc.records import (
     Assessment,
@@ -55,6 +55,7 @@ def extract_file(path: str | Path, packs: Packs | None = None, *, source_path: s
 
     Raises:
         RulePackError: the rules cannot be used.
+        UsageError: an installed extension for another format cannot be loaded.
     """
     path = Path(path)
     name = readable_name(path.name)
@@ -141,7 +142,7 @@ class Reading:
         try:
             found: tuple[list[Any], ...] = _run_pipeline(report, described, self.packs)
             self.records = dict(zip(_FAMILIES, found, strict=True))
-        except (RulePackError, MemoryError):
+        except (RulePackError, UsageError, MemoryError):
             raise
         except Exception:
             alone: tuple[_Extract, ...] = (_references, _indicators, _assessments)
@@ -193,8 +194,8 @@ class Reading:
         with self._timed(step):
             try:
                 return action()
-            except RulePackError:
-                raise  # no document can be read with these rules
+            except (RulePackError, UsageError):
+                raise  # with these rules, or this extension, no document can be read
             except TrichlucError as error:
                 self.fail(error.code, str(error), vital=vital)
             except OSError as error:

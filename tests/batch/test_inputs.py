@@ -50,6 +50,23 @@ def test_the_output_of_another_run_is_no_input(tmp_path) -> None:
     assert taken(tmp_path) == (["a.txt"], ["earlier"])
 
 
+PICTURE = b"\x89PNG\r\n\x1a\n and so on"
+
+
+def test_what_is_no_document_is_noted_unless_it_says_that_it_is_one(tmp_path) -> None:
+    for name in ("photo.png", "photo", "report.pdf", "report.docx"):
+        touch(tmp_path / name, PICTURE)
+    assert taken(tmp_path) == (["report.docx", "report.pdf"], ["photo", "photo.png"])
+    assert taken(tmp_path / "photo.png") == (["photo.png"], [])  # the user says so
+
+
+def test_a_folder_of_pictures_has_nothing_to_read(tmp_path) -> None:
+    touch(tmp_path / "photo.png", PICTURE)
+    done = trichluc("run", tmp_path, "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert "photo.png: this is a PNG picture" in done.stderr
+
+
 def test_a_file_given_twice_is_read_once(tmp_path) -> None:
     path = touch(tmp_path / "a.txt")
     assert taken(tmp_path, path, tmp_path) == (["a.txt"], [])

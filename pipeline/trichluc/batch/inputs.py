@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from trichluc.errors import UsageError
+from trichluc.parsers import refusal
 from trichluc.run import readable_name
 from trichluc.store import DATABASE
 
 # What word processors and systems leave beside documents.
 _LITTER = ("~$", "._", ".~lock.")
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
+# Endings by which a file says that it is a document: one that cannot be read is then a document that failed. Without
+# such an ending a picture, an archive or a program in a folder is only noted.
+_DOCUMENT_NAME = re.compile(
+    r"\.(?:doc[mx]?|dotx?|epub|fodt|html?|md|mht|mhtml|od[st]|pdf|pptx?|rtf|txt|wps|xlsx?|xml)$", re.IGNORECASE
+)
+# How many skipped files a message names.
+_TOLD = 5
+_NO_DOCUMENT = frozenset({"image", "archive", "binary"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +95,14 @@ def find_inputs(given: Sequence[Path], out: Path) -> Inputs:
             absolute = file.absolute()
             if absolute not in seen:
                 seen.add(absolute)
+                if path.is_dir() and (reason := _no_document(file)):
+                    inputs.skip(file, reason)
+                    continue
                 name = _source_path(absolute, inputs.root)
                 inputs.files.append(InputFile(file, name, not path.is_dir(), _digest(file)))
-    if not inputs.files and not inputs.skipped:
-        raise UsageError(f"{', '.join(map(str, given))}: no files to read there; give a folder with reports in it")
+    if not inputs.files:
+        why = "".join(f"\n  {skipped.source_path}: {skipped.reason}" for skipped in sorted(inputs.skipped)[:_TOLD])
+        raise UsageError(f"{', '.join(map(str, given))}: no files to read there; give a folder with reports in it{why}")
     inputs.files.sort(key=lambda file: (file.source_path, os.fsencode(file.path)))
     inputs.skipped.sort()
     return inputs
@@ -136,6 +150,14 @@ def _is_input(folder: Path, out: Path, inputs: Inputs) -> bool:
         inputs.skip(folder, "holds the results of another run")
         return False
     return True
+
+
+def _no_document(path: Path) -> str | None:
+    """Return what a file is that is plainly no document, null for any other."""
+    if _DOCUMENT_NAME.search(path.name):
+        return None
+    refused = refusal(path)
+    return str(refused) if refused is not None and refused.code in _NO_DOCUMENT else None
 
 
 def _digest(path: Path) -> str:

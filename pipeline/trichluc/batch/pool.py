@@ -15,7 +15,7 @@ from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
 from trichluc.batch.worker import Message, OutOfMemory, Ready, Refused, Settings, Task, serve
-from trichluc.errors import RulePackError, TrichlucError
+from trichluc.errors import TrichlucError, UsageError
 from trichluc.store.rows import DocumentRows
 
 # Seconds that a worker may take to start: far more than it needs, even on a busy machine.
@@ -66,7 +66,7 @@ class Pool:
         """Yield each task with what came of it, in the order in which they end.
 
         Raises:
-            RulePackError: the rules cannot be used.
+            UsageError: the rules or an extension cannot be used.
             TrichlucError: worker processes cannot be started on this machine.
         """
         self._waiting = deque(tasks)
@@ -110,7 +110,7 @@ class Pool:
             return self._died(worker)
         match message:
             case Refused():
-                raise RulePackError(message.message)
+                raise UsageError(message.message)
             case OutOfMemory():
                 limit = f"more than the {self._settings.memory} MiB that a worker may hold"
                 return self._lose(worker, "out-of-memory", f"needs {limit}; read it again with a higher --memory")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from trichluc.errors import RulePackError
+from trichluc.errors import RulePackError, UsageError
 from trichluc.packs import Packs, load_packs
 from trichluc.run import extract_file, extract_text
 from trichluc.store.rows import DocumentRows, rows_of
@@ -60,7 +60,7 @@ class OutOfMemory:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The rules cannot be used: no document can be read."""
+    """The rules or an extension cannot be used: no document can be read."""
 
     message: str
 
@@ -82,7 +82,7 @@ def serve(channel: Connection, settings: Settings) -> None:
             rows = rows_of(extract_file(task.path, packs, source_path=task.source_path))
             _set_alarm(0)
             channel.send(rows)
-    except RulePackError as error:
+    except (RulePackError, UsageError) as error:
         channel.send(Refused(str(error)))
     except MemoryError:
         channel.send(OutOfMemory())

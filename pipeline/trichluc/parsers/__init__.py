@@ -19,11 +19,11 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
-from trichluc.errors import UsageError
+from trichluc.errors import UnreadableFileError, UsageError
 from trichluc.parsers.detect import Format, detect, read_head
 from trichluc.source import Source, SourceProblem
 
-__all__ = ["Format", "detect", "parse"]
+__all__ = ["Format", "detect", "parse", "refusal"]
 
 _GROUP = "trichluc.parsers"
 _EXTENSION_HEAD = 4096
@@ -58,6 +58,21 @@ def parse(path: Path) -> Source:
     module = import_module(f"{__name__}.{_MODULES.get(found, found.value)}")
     read: Callable[[Path], Source] = module.parse
     return _note_name(read(path), path, found)
+
+
+def refusal(path: Path) -> UnreadableFileError | None:
+    """Return why no parser takes the file, as told from its bytes; null where one does.
+
+    Raises:
+        UsageError: an installed extension for another format cannot be loaded.
+    """
+    try:
+        head = read_head(path)
+        if not any(extension.recognises(head[:_EXTENSION_HEAD], path) for extension in _extensions()):
+            detect(path, head)
+    except UnreadableFileError as error:
+        return error
+    return None
 
 
 @cache

@@ -10,7 +10,6 @@ from sqlalchemy import (
     CheckConstraint,
     Float,
     ForeignKey,
-    Index,
     Integer,
     MetaData,
     SmallInteger,
@@ -37,6 +36,10 @@ _INDEXED = {
     "assessments": ("document_id", "category"),
     "problems": ("document_id", "code"),
 }
+# Said in SQL: SQLAlchemy keeps the indices of a table as a set and would make them in any order.
+INDICES = tuple(
+    f'CREATE INDEX "{table}_{name}" ON "{table}" ("{name}")' for table, names in _INDEXED.items() for name in names
+)
 
 metadata = MetaData()
 
@@ -76,7 +79,6 @@ def _table(model: type[Record]) -> Table:
     items += [check for column in columns for check in _checks(column)]
     if {"start", "end"} <= names:
         items.append(CheckConstraint('"start" <= "end"', name="span_is_forward"))
-    items += [Index(f"{model.table_name}_{name}", name) for name in _INDEXED[model.table_name]]
     # a table kept in the order of its key has the same bytes whatever order its rows came in
     return Table(model.table_name, metadata, *items, sqlite_with_rowid=False)
 

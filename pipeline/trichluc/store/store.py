@@ -19,7 +19,7 @@ from trichluc.columns import Value, columns_of
 from trichluc.errors import UsageError
 from trichluc.records import Directive
 from trichluc.store.rows import DocumentRows, Row
-from trichluc.store.schema import FULL_TEXT, SCHEMA_VERSION, TABLES, about, cited, metadata, texts
+from trichluc.store.schema import FULL_TEXT, INDICES, SCHEMA_VERSION, TABLES, about, cited, metadata, texts
 from trichluc.text.characters import strip_marks
 
 _BATCH = 1000
@@ -252,6 +252,8 @@ class Store:
                 )
             if writable and not tables:
                 metadata.create_all(self._connection)
+                for statement in INDICES:
+                    self._connection.exec_driver_sql(statement)
                 self._connection.execute(text(f"PRAGMA user_version = {SCHEMA_VERSION}"))
 
     @contextmanager
