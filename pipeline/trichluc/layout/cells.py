@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from trichluc.layout.markers import Marker, Style, read_marker, roman_value
+from trichluc.layout.rules import LayoutRules
 from trichluc.source import Cell, Span, Table
 
 # a number with perhaps a sign, a unit glued on, a range, brackets: what a body cell of figures holds
@@ -16,10 +17,6 @@ _EMPTY = re.compile(r"^[\s.…\-–—_x/*]*$", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"^\W*(?:\d{1,2}|[A-Ea-e]|[IVX]{1,4})\W*(?:=.*)?$")
 _STOP = " \t.,;:–—-"
 _COUNT_TAIL = re.compile(r"\s*[:(]\s*\d+\s+[^\d():]{2,25}\)?$")
-_OF_WHICH = re.compile(r"^\W*(?:trong đó|bao gồm|gồm|chia ra)\s*:?\s*", re.IGNORECASE)
-_NAMED_NUMBER = re.compile(
-    r"^(?:chỉ\s?tiêu|tiêu chí|nội dung|mục tiêu|nhiệm vụ|nhóm)\s+(?:số\s+)?\d{1,2}\s*[:.\-–]\s*(?=\S)", re.IGNORECASE
-)
 
 
 def is_number(text: str) -> bool:
@@ -44,15 +41,17 @@ class Grid:
     Attributes:
         table: the table.
         text: the clean text.
+        rules: the rules of layout, for the words of tables.
         places: cell by row and column, every place that a merged cell covers.
     """
 
     table: Table
     text: str
+    rules: LayoutRules
     places: dict[tuple[int, int], Cell]
 
     @classmethod
-    def of(cls, table: Table, text: str) -> Grid:
+    def of(cls, table: Table, text: str, rules: LayoutRules) -> Grid:
         """Return the grid of ``table``."""
         places = {
             (row, column): cell
@@ -60,7 +59,7 @@ class Grid:
             for row in range(cell.row, cell.row + cell.row_span)
             for column in range(cell.column, cell.column + cell.column_span)
         }
-        return cls(table, text, places)
+        return cls(table, text, rules, places)
 
     def words(self, row: int, column: int) -> str:
         """Return the text at a place, blank where there is none."""
@@ -98,25 +97,28 @@ class Label:
     of_which: bool
 
 
-def read_label(words: str) -> Label:
+def read_label(words: str, rules: LayoutRules) -> Label:
     """Return the label that ``words`` are."""
     words = words.strip()
-    of_which = _OF_WHICH.match(words)
-    if of_which is not None:
-        words = words[of_which.end() :]
-    named = _NAMED_NUMBER.match(words)
-    if named is not None:
-        words = words[named.end() :]
+    of_which, words = _without(rules.search("of-which", words), words)
+    named, words = _without(rules.search("named-number", words), words)
     marker = read_marker(words)
     if marker is not None and marker.style is Style.ARTICLE:
         marker = None
     if marker is not None:
         words = words[marker.end :]
-        inner = _OF_WHICH.match(words)
-        if inner is not None and inner.end() < len(words):
-            of_which, words = inner, words[inner.end() :]
-    words = _COUNT_TAIL.sub("", words) if not is_number(words) else words
-    return Label(words.strip(_STOP), marker, named is not None, of_which is not None)
+        inner, words = _without(rules.search("of-which", words), words)
+        of_which = of_which or inner
+    if not is_number(words):
+        words = _COUNT_TAIL.sub("", words)
+    return Label(words.strip(_STOP), marker, named, of_which)
+
+
+def _without(match: re.Match[str] | None, words: str) -> tuple[bool, str]:
+    """Return whether ``match``, at the beginning of ``words``, is one, and the words after it."""
+    if match is None:
+        return False, words
+    return True, words[match.end() :] or words
 
 
 def ordinal(words: str) -> Marker | None:

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from trichluc.layout.cells import Grid, is_blank, is_column_number, is_number, ordinal
+from trichluc.layout.rules import LayoutRules
 
-_ORDINAL_HEAD = re.compile(r"^\W*(?:s\s*ố\s*)?(?:stt|tt|số\s*tt|thứ tự|s\.t\.t|t\.t|số thứ tự)\W*$", re.IGNORECASE)
-_LABEL_HEAD = re.compile(
-    r"^\W*(?:tên|nội dung|chỉ tiêu|các chỉ tiêu|danh mục|mặt hàng|đơn vị(?!\s*tính)|tiêu chí|hạng mục|loại|ngành|lĩnh vực|địa phương|địa bàn|họ và tên|họ tên"
-    r"|diễn giải|khoản mục|nguồn|công việc|nhiệm vụ|phân loại|đối tượng|nhóm|cơ quan|trường|lớp|môn|khối|xã|huyện|chi bộ|tổ chức|năm|tháng|quý|thời gian|danh hiệu|hình thức|sản phẩm)",
-    re.IGNORECASE,
-)
-_UNIT_HEAD = re.compile(r"^\W*(?:đơn\s*vị\s*(?:tính)?|đvt|đ\.?v\.?t|đơn vị đo|dvt)\W*$", re.IGNORECASE)
 _HEAD_UNIT = re.compile(
-    r"(?:\(\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*(?P<paren>[^()\d][^()]{0,25}|%|1[.,]?000[^()]{1,15})\s*\)|(?P<percent>%))\s*$",
-    re.IGNORECASE,
-)
-_UNIT_WORDS = re.compile(
-    r"^(?:%|‰|(?:1[.,]?000\s*)?(?:nghìn|ngàn|triệu|tỷ|tỉ|trđ|đồng|vnđ|vnd|usd|đ|tr\.?\s*đ(?:ồng)?)(?:\s+(?:đồng|usd|vnđ|đô la|lượt|người|tấn|m2|m3|kwh|con|hộ))?(?:/\S+)*"
-    r"|người|hộ|lượt(?: người| khách)?|con|cái|chiếc|tấn|tạ|kg|lít|ha|m2|m3|m²|m³|km|km2|mw|kwh|triệu kwh|học sinh|lớp|trường|em|cháu|giường|vụ|đơn|hồ sơ|văn bản|đảng viên|đoàn viên"
-    r"|hội viên|chi bộ|cơ sở|doanh nghiệp|dự án|công trình|căn|suất|điểm|lần|tờ|bộ|ngày|giờ|tháng|năm|buổi|cuộc|tổ chức|đồng/\S+|đ/\S+|hs|gv|cb)$",
-    re.IGNORECASE,
+    r"(?:\(\s*(?:(?:đvt|đơn vị(?: tính)?)\s*:?)?\s*(?P<paren>[^()]{1,28})\s*\)|(?P<percent>%))\s*$", re.IGNORECASE
 )
 _MAX_HEADER_ROWS = 4
 _MAX_HEADER_WORDS = 30
@@ -77,7 +65,7 @@ def read_columns(grid: Grid) -> Columns:
     return Columns(titles, header, number_column, label, unit, numbers)
 
 
-def head_unit(words: str) -> str | None:
+def head_unit(words: str, rules: LayoutRules) -> str | None:
     """Return the unit that a header or label ends with, as printed (``Kết quả (triệu đồng)`` → ``triệu đồng``)."""
     match = _HEAD_UNIT.search(words.strip())
     if match is None:
@@ -85,12 +73,12 @@ def head_unit(words: str) -> str | None:
     if match["percent"]:
         return "%"
     unit = match["paren"].strip()
-    return unit if is_unit(unit) else None
+    return unit if is_unit(unit, rules) else None
 
 
-def is_unit(words: str) -> bool:
+def is_unit(words: str, rules: LayoutRules) -> bool:
     """Whether ``words`` are a unit of measure or count by themselves."""
-    return _UNIT_WORDS.match(words.strip()) is not None
+    return rules.search("unit", words.strip(" .")) is not None
 
 
 def _title_rows(grid: Grid) -> int:
@@ -148,7 +136,7 @@ def _is_year(words: str) -> bool:
 
 def _announces_columns(grid: Grid, row: int) -> bool:
     heads = [cell.span.of(grid.text) for cell in grid.said(row)]
-    return any(_ORDINAL_HEAD.match(head) or _UNIT_HEAD.match(head) or _LABEL_HEAD.match(head) for head in heads)
+    return any(grid.rules.search(use, head) for head in heads for use in ("ordinal-head", "unit-head", "label-head"))
 
 
 def _differs_from_body(grid: Grid, row: int) -> bool:
@@ -161,7 +149,7 @@ def _differs_from_body(grid: Grid, row: int) -> bool:
 
 
 def _goes_on(grid: Grid, start: int, row: int) -> bool:
-    """Whether ``row`` still is header: it parts a merged header cell above it, and holds no figures or running number."""
+    """Whether ``row`` still is header: it parts a merged header cell above it, and holds no figures."""
     if _numbers_columns(grid, row):
         return False
     above = [cell for cell in grid.table.cells if start <= cell.row < row and cell.column_span > 1 and len(cell.span)]
@@ -182,16 +170,12 @@ def _numbers_columns(grid: Grid, row: int) -> bool:
     if not all(is_column_number(w) or re.fullmatch(r"[-–]?\d{1,2}", w) for w in words):
         return False
     values = [int(m[0]) for w in words if (m := re.search(r"\d+", w))]
-    return (
-        len(values) >= 2
-        and values[0] in (1, 2, 3)
-        and all(b - a in (0, 1) for a, b in zip(values, values[1:], strict=False))
-    )
+    return len(values) >= 2 and values[0] in (1, 2, 3) and all(b - a in (0, 1) for a, b in pairwise(values))
 
 
 def _ordinal_column(grid: Grid, heads: dict[int, str], header: int) -> int | None:
     for column in range(min(2, grid.table.columns)):
-        if _ORDINAL_HEAD.match(heads.get(column, "")):
+        if grid.rules.search("ordinal-head", heads.get(column, "")):
             return column
     if grid.table.columns < 3:
         return None
@@ -203,17 +187,17 @@ def _ordinal_column(grid: Grid, heads: dict[int, str], header: int) -> int | Non
         and not is_number(heads.get(0, "x") or "x")
     ):
         numbers = [int(w) for w in said if w.isdigit()]
-        rising = all(b > a or b == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+        rising = all(b > a or b == 1 for a, b in pairwise(numbers))
         return 0 if (rising and not heads.get(0, "").strip()) or (rising and len(heads.get(0, "")) <= 3) else None
     return None
 
 
 def _is_unit_head(grid: Grid, head: str, column: int, header: int) -> bool:
-    if not _UNIT_HEAD.match(head):
+    if grid.rules.search("unit-head", head) is None:
         return False
     cells = [w for row in range(header, grid.table.rows) if (w := grid.words(row, column).strip())]
     plain = head.strip().lower() == "đơn vị"
-    return bool(cells) and (not plain or sum(map(is_unit, cells)) >= len(cells) * 0.5)
+    return bool(cells) and (not plain or sum(is_unit(words, grid.rules) for words in cells) >= len(cells) * 0.5)
 
 
 def _label_column(
@@ -229,11 +213,13 @@ def _label_column(
         if not words:
             continue
         figures = sum(map(is_number, words))
-        if figures <= len(words) * 0.4 or (_LABEL_HEAD.match(heads.get(column, "")) and figures < len(words)):
+        if figures <= len(words) * 0.4 or (
+            grid.rules.search("label-head", heads.get(column, "")) and figures < len(words)
+        ):
             return column
         if column == 0 and all(_is_year(w) for w in words):
             return 0
-        if _LABEL_HEAD.match(heads.get(column, "")) and column <= 1:
+        if grid.rules.search("label-head", heads.get(column, "")) and column <= 1:
             return column
         return None
     return None

@@ -63,9 +63,8 @@ def _single_lines_and_head(body: Sequence[Line], rules: LayoutRules, found: Furn
     for index, line in enumerate(body):
         if line.words > _MAX_WORDS:
             continue
-        words = line.text if line.marker is None or not line.marker.bullet else line.text
         for rule in rules.furniture:
-            if rule.reach == "tail" or rule.regex.search(words) is None:
+            if rule.reach == "tail" or rule.regex.search(line.text) is None:
                 continue
             if rule.reach == "line":
                 found.blocks.add(line.block)

@@ -209,7 +209,7 @@ def _is_table_like(line: Line) -> bool:
 
 
 def _agree(readings: list[Reading]) -> list[Reading]:
-    """Let the lines of one row of numbers agree: a lone weak heading among items is an item, and the other way round."""
+    """Let the lines of one row of numbers agree: a lone heading among items is an item, and the other way."""
     rows: dict[tuple[int, int], list[int]] = {}
     result = list(readings)
 

@@ -6,6 +6,7 @@ import re
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
+from trichluc.layout.rules import kept_with
 from trichluc.packs import Packs
 
 
@@ -62,10 +63,7 @@ class Kinds:
     @classmethod
     def of(cls, packs: Packs) -> Kinds:
         """Return the kinds of ``packs``, kept with them."""
-        kept = packs._cache.get(("kinds", cls))
-        if kept is None:
-            kept = packs._cache[("kinds", cls)] = cls(packs)
-        return kept  # type: ignore[no-any-return]
+        return kept_with(packs, cls)
 
     def line(self, text: str) -> re.Match[str] | None:
         """Return the match where ``text`` is nothing but the name of a kind (``KẾ HOẠCH``), its group ``kind``."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from trichluc.layout.foot import Foot, read_foot
 from trichluc.layout.furniture import Furniture, find_furniture
-from trichluc.layout.head import Head, read_head
+from trichluc.layout.head import read_head
+from trichluc.layout.head_lines import Head
 from trichluc.layout.headings import Reading, read_headings
 from trichluc.layout.kinds import Kinds
 from trichluc.layout.lines import Line, read_lines
@@ -76,11 +76,11 @@ class _Body:
     def read(self) -> tuple[tuple[Passage, ...], tuple[ReportTable, ...]]:
         """Return passages and tables."""
         captions = self._captions()
-        self.captioned = {block: table for table, caption in captions.items() for block in caption.blocks}
-        zoned = {block for _, _, block in (*self.head.zones, *self.foot.zones)}
+        self.captioned = {own: table for table, caption in captions.items() for own in caption.blocks}
+        zoned = {place for _, _, place in (*self.head.zones, *self.foot.zones)}
         readings = {r.line.block: r for r in read_headings(self._body_lines(zoned), self.rules)}
-        for span, zone, block in (*self.head.zones, *self.foot.zones):
-            self.passages.append(Passage(span, zone, number=self._number(block), block=block))
+        for span, zone, place in (*self.head.zones, *self.foot.zones):
+            self.passages.append(Passage(span, zone, number=self._number(place), block=place))
         for index, block in enumerate(self.source.blocks):
             if not len(block.span):
                 continue
@@ -91,12 +91,12 @@ class _Body:
             elif index in self.captioned:
                 self.passages.append(Passage(block.span, Zone.CAPTION, self.outline.section, block=index))
             elif block.kind is BlockKind.NOTE or index in zoned:
-                if index in self.foot.blocks and self._ends_report(index):
+                if index in self.foot.blocks:
                     self.outline.clear()
             elif index in readings:
                 self._line(readings[index])
         self._notes()
-        return self._in_order(), tuple(self._numbered_tables())
+        return self._in_order(), tuple(self.tables)
 
     def _body_lines(self, zoned: set[int]) -> list[Line]:
         return [
@@ -125,15 +125,12 @@ class _Body:
         if self.rules.search("appendix", reading.line.text) and reading.line.words <= 20:
             self.outline.clear()
         self.passages += self.outline.passages(reading, self.source.text)
-        if self.rules.search("report", reading.line.text):
+        if self.rules.search("closing", reading.line.text):
             self.outline.clear()
-
-    def _ends_report(self, block: int) -> bool:
-        return block in self.foot.blocks
 
     def _table(self, index: int, caption: Caption, *, zoned: bool) -> None:
         layout_only = zoned or is_layout_only(self.source, index)
-        table = read_table(self.source, index, self.outline.section, caption, layout_only=layout_only)
+        table = read_table(self.source, index, self.outline.section, caption, self.rules, layout_only=layout_only)
         self.tables.append(table)
         if zoned:
             if index in self.foot.blocks:
@@ -176,6 +173,3 @@ class _Body:
             if len(passage.span) and (not ordered or passage.span.start >= ordered[-1].span.end):
                 ordered.append(passage)
         return tuple(ordered)
-
-    def _numbered_tables(self) -> list[ReportTable]:
-        return [replace(table) for table in self.tables]

@@ -1,12 +1,14 @@
 """The numbers and bullets that stand before headings and items, in every manner that offices write them.
 
-A marker is told from its form alone: ``I.``, ``I-``, ``A/``, ``1.``, ``1-``, ``1.2.``, ``1)``, ``(1)``, ``a)``, ``đ.``, ``-``, ``+``,
-``Phần thứ nhất``, ``Điều 3.``, ``Một là,``, ``Thứ hai:``. Whether it opens a heading or an item is for the outline to say.
+A marker is told from its form alone: ``I.``, ``I-``, ``A/``, ``1.``, ``1-``, ``1.2.``, ``1)``, ``(1)``, ``a)``, ``đ.``,
+``-``, ``+``, ``Phần thứ nhất``, ``Điều 3.``, ``Một là,``, ``Thứ hai:``. Whether it opens a heading or an item is for the
+outline to say.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -33,14 +35,17 @@ class Style(IntEnum):
 BULLETS = frozenset({Style.DASH, Style.PLUS, Style.STAR, Style.DOT})
 # letters in the order in which Vietnamese lists use them
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
-_ORDINALS = {
-    "một": 1, "nhất": 1, "hai": 2, "nhì": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
-    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15,
-}  # fmt: skip
+_COUNTING = (
+    "nhất|một", "nhì|hai", "ba", "tư|bốn", "năm", "sáu", "bẩy|bảy", "tám", "chín", "mười", "mười một", "mười hai",
+    "mười ba", "mười bốn", "mười lăm",
+)  # fmt: skip
+_ORDINALS = {word: value for value, words in enumerate(_COUNTING, 1) for word in words.split("|")}
 _WORD = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 # what may follow a number: its own punctuation, at most twice (``1./``, ``I.-``)
 _TAIL = r"\s?[.)\-–/:]{1,2}"
-_CAPITAL = "(?-i:[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ])"
+_CAPITAL = "(?-i:[{}])".format(
+    "".join(c for c in map(chr, range(0x41, 0x1EFA)) if unicodedata.name(c, "").startswith("LATIN CAPITAL"))
+)
 _GRAMMAR = re.compile(
     rf"""
       (?P<part>(?=(?-i:[PCMT]))(?:phần|chương|mục|tiểu\smục)\s+

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from trichluc.layout.rules import kept_with
 from trichluc.layout.shapes import is_capitals
 from trichluc.packs import Packs
 
@@ -41,10 +42,7 @@ class Names:
     @classmethod
     def of(cls, packs: Packs) -> Names:
         """Return the names of ``packs``, kept with them."""
-        kept = packs._cache.get(("names", cls))
-        if kept is None:
-            kept = packs._cache[("names", cls)] = cls(packs)
-        return kept  # type: ignore[no-any-return]
+        return kept_with(packs, cls)
 
     def write(self, name: str) -> str:
         """Return ``name`` of a body in the case that a person would write; a name not in capitals is left alone."""

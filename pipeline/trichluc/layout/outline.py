@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trichluc.layout.headings import BOLD, CAPITALS, CUE, STYLED, Reading, Role
-from trichluc.layout.markers import BULLETS, Marker, Style
+from trichluc.layout.headings import CAPITALS, Reading, Role
+from trichluc.layout.markers import Marker, Style
 from trichluc.layout.model import Passage, Zone
 from trichluc.layout.shapes import clean_title, title_length
 from trichluc.source import Span
-
-_UNNUMBERED = frozenset({CAPITALS[0] * 100 + CAPITALS[1], STYLED[0] * 100, BOLD[0] * 100, CUE[0] * 100})
-_BULLET_RANK = int(min(BULLETS))
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,10 +9,6 @@ from trichluc.layout.cells import Grid, Label, is_blank, is_number, lines_of, or
 from trichluc.layout.columns import Columns
 from trichluc.layout.markers import Marker, Style
 from trichluc.source import Cell
-
-_TOTAL = re.compile(
-    r"^\W*(?:tổng(?:\s+(?:cộng|số|kết|thu|chi))?|cộng|toàn\s+(?:tỉnh|huyện|xã|trường|ngành))\W*$", re.IGNORECASE
-)
 
 # ranks of rows, outermost first; numbers in a column of their own stand further out than those typed in the label
 _TOTAL_RANK = -2.0
@@ -62,12 +57,20 @@ def read_rows(grid: Grid, columns: Columns) -> Iterator[Row]:
             yield Row(index, (), (), False, None)
             continue
         words = label_cell.span.of(grid.text)
-        lines = tuple(clean.text for span in lines_of(label_cell) if (clean := read_label(span.of(grid.text))).text)
-        label = read_label(_own_words(label_cell, grid))
+        lines = tuple(
+            clean.text for span in lines_of(label_cell) if (clean := read_label(span.of(grid.text), grid.rules)).text
+        )
+        label = read_label(_own_words(label_cell, grid), grid.rules)
         number = _number(grid, columns, index, label_cell)
         group = not _has_data(grid, columns, index, label_cell)
         wide = label_cell.column_span >= max(2, grid.table.columns - 1)
-        rank = _rank(label, number, words, wide=wide and group, bold=bold_groups and label_cell.bold)
+        rank = _rank(
+            label,
+            number,
+            total=grid.rules.search("total", words) is not None,
+            wide=wide and group,
+            bold=bold_groups and label_cell.bold,
+        )
         _close(opened, rank, label, number, words, group=group)
         text = label.text or words.strip()
         opened.append(_Open(rank, text, group, number is not None or label.marker is not None))
@@ -92,7 +95,7 @@ def _own_words(cell: Cell, grid: Grid) -> str:
     kept = [lines[0].of(grid.text)] if lines else []
     for span in lines[1:]:
         words = span.of(grid.text)
-        if read_label(words).of_which or words.lstrip()[:1] in "-+":
+        if read_label(words, grid.rules).of_which or words.lstrip()[:1] in "-+":
             break
         kept.append(words)
     return " ".join(kept)
@@ -126,8 +129,8 @@ def _bold_tells(grid: Grid, columns: Columns) -> bool:
     return 0 < sum(bold) <= len(bold) * 0.6
 
 
-def _rank(label: Label, number: Marker | None, words: str, *, wide: bool, bold: bool) -> tuple[float, int]:
-    if _TOTAL.match(words):
+def _rank(label: Label, number: Marker | None, *, total: bool, wide: bool, bold: bool) -> tuple[float, int]:
+    if total:
         return (_TOTAL_RANK, 0)
     if number is not None:
         return (float(number.key[0]), number.key[1])

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 from trichluc.packs import Packs, Rule
+
+KeptT = TypeVar("KeptT")
+
+
+def kept_with(packs: Packs, made: Callable[[Packs], KeptT]) -> KeptT:
+    """Return what ``made`` makes of ``packs``, made once for them and kept as long as they are."""
+    kept = _KEPT.setdefault(packs, {})
+    if made not in kept:
+        kept[made] = made(packs)
+    return cast(KeptT, kept[made])
+
+
+_KEPT: WeakKeyDictionary[Packs, dict[Callable[[Packs], object], object]] = WeakKeyDictionary()
 
 
 class LayoutRule(Rule):
@@ -17,10 +32,20 @@ class LayoutRule(Rule):
     """
 
     use: Literal[
-        "national", "motto", "party", "separator", "symbol", "date", "subject", "mark", "addressee", "kind", "basis",
-        "closing", "appendix", "recipients", "signer", "signed", "caption", "unit", "dateline", "byline", "imprint",
-        "paper", "site", "body", "owner", "open", "report", "headline",
+        "national", "motto", "party", "separator", "symbol", "date", "subject", "mark", "addressee", "kind",
+        "closing", "appendix", "recipients", "signer", "signed", "caption", "unit", "dateline", "byline",
+        "paper", "body", "open", "report", "title-goes-on",
     ]  # fmt: skip
+
+
+class TableRule(Rule):
+    """A form of ``layout_tables.toml``.
+
+    Attributes:
+        use: what it recognises in a table; see the head of the file.
+    """
+
+    use: Literal["ordinal-head", "label-head", "unit-head", "unit", "total", "of-which", "named-number"]
 
 
 class FurnitureRule(Rule):
@@ -57,16 +82,16 @@ class LayoutRules:
     @classmethod
     def of(cls, packs: Packs) -> LayoutRules:
         """Return the rules of ``packs``, kept with them."""
-        kept = packs._cache.get(("layout", cls))
-        if kept is None:
-            kept = packs._cache[("layout", cls)] = cls(packs)
-        return kept  # type: ignore[no-any-return]
+        return kept_with(packs, cls)
 
     @cached_property
-    def layout(self) -> dict[str, tuple[LayoutRule, ...]]:
-        """The rules of ``layout.toml`` by use."""
-        found: dict[str, list[LayoutRule]] = {}
-        for rule in self.packs.rules("layout.toml", LayoutRule):
+    def layout(self) -> dict[str, tuple[LayoutRule | TableRule, ...]]:
+        """The rules of ``layout.toml`` and ``layout_tables.toml`` by use."""
+        found: dict[str, list[LayoutRule | TableRule]] = {}
+        for rule in (
+            *self.packs.rules("layout.toml", LayoutRule),
+            *self.packs.rules("layout_tables.toml", TableRule),
+        ):
             found.setdefault(rule.use, []).append(rule)
         return {use: tuple(rules) for use, rules in found.items()}
 

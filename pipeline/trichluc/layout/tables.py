@@ -77,7 +77,13 @@ def is_layout_only(source: Source, index: int) -> bool:
 
 
 def read_table(
-    source: Source, index: int, section: tuple[str, ...], caption: Caption, *, layout_only: bool
+    source: Source,
+    index: int,
+    section: tuple[str, ...],
+    caption: Caption,
+    rules: LayoutRules,
+    *,
+    layout_only: bool,
 ) -> ReportTable:
     """Return the table in block ``index`` with its header, labels and data cells."""
     table = source.blocks[index].table
@@ -85,7 +91,7 @@ def read_table(
         raise ValueError(f"block {index} is not a table")
     if layout_only:
         return ReportTable(index, section, layout_only=True)
-    grid = Grid.of(table, source.text)
+    grid = Grid.of(table, source.text, rules)
     columns = read_columns(grid)
     title = caption.title
     unit = caption.unit
@@ -124,7 +130,7 @@ def _cells(grid: Grid, columns: Columns, table_unit: str | None) -> list[DataCel
 
 def _unit(grid: Grid, columns: Columns, row: Row, path: Sequence[str], table_unit: str | None) -> str | None:
     """Return the unit of a cell: a percent column first, then the unit column, row label, header, caption."""
-    header = next((unit for words in reversed(path) if (unit := head_unit(words))), None)
+    header = next((unit for words in reversed(path) if (unit := head_unit(words, grid.rules))), None)
     if header == "%":
         return header
     if columns.unit is not None:
@@ -133,13 +139,13 @@ def _unit(grid: Grid, columns: Columns, row: Row, path: Sequence[str], table_uni
             return words
     labels = [row.label.span.of(grid.text)] if row.label is not None else []
     for words in (*labels, *reversed(row.path)):
-        unit = head_unit(words) or _after_comma(words)
+        unit = head_unit(words, grid.rules) or _after_comma(words, grid.rules)
         if (unit is not None and unit != "%") or (unit == "%" and words in labels):
             return unit
     return header or table_unit
 
 
-def _after_comma(words: str) -> str | None:
+def _after_comma(words: str, rules: LayoutRules) -> str | None:
     """Return the unit that ends a label after a comma (``Sản lượng, tấn``)."""
-    head, comma, tail = read_label(words).text.rpartition(", ")
-    return tail if comma and head and is_unit(tail) else None
+    head, comma, tail = read_label(words, rules).text.rpartition(", ")
+    return tail if comma and head and is_unit(tail, rules) else None

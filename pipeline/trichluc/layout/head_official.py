@@ -1,0 +1,186 @@
+"""The head of a report that has a letterhead or a kind line: issuer, symbol, place and date, kind, title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trichluc.layout.bodies import group_bodies
+from trichluc.layout.head_lines import Head, HeadLine, HeadTools, is_open, opens_small
+from trichluc.layout.model import Zone
+from trichluc.layout.shapes import is_capitals
+from trichluc.source import Span
+
+OFFICIAL = ("national", "party", "motto", "symbol", "date")
+_TITLE_LINES = 7
+_LETTER = re.compile(r"[^\W\d_]{2}")
+
+
+class OfficialHead:
+    """Goes through the lines of the head and notes what each is."""
+
+    def __init__(self, tools: HeadTools, head: Head) -> None:
+        self.text = tools.source.text
+        self.rules = tools.rules
+        self.kinds = tools.kinds
+        self.head = head
+
+    def find_kind(self, lines: Sequence[HeadLine]) -> int | None:
+        """Return the index of the line that names the kind of the document (``BÁO CÁO``)."""
+        for index, line in enumerate(lines):
+            if line.line is not None and line.line.marker is not None and not line.line.marker.bullet:
+                return None
+            words = line.text.split()
+            if len(words) > 7:
+                continue
+            match = self.kinds.line(line.text) or self.rules.search("kind", line.text)
+            if match is not None and (
+                is_capitals(line.text) or line.bold or index == 0 or (line.line and line.line.centered)
+            ):
+                return index
+        return None
+
+    def read(self, lines: Sequence[HeadLine], kind_at: int | None) -> None:
+        """Read an official head: the letterhead above the kind line, the title below it."""
+        self.head.official = True
+        names: list[tuple[Span, bool]] = []
+        last = len(lines) if kind_at is None else kind_at
+        end = 0
+        for index, line in enumerate(lines):
+            # a table that holds the kind line, too, is read to its end
+            if index == kind_at or (index > last and not (line.table and lines[last].table)):
+                continue
+            if index > last or (kind_at is None and not self._belongs(line, index)):
+                if kind_at is None:
+                    break
+                continue
+            self._head_line(line, names)
+            end = max(end, index + 1)
+        groups = group_bodies(names, self.text, self.rules)
+        if groups:
+            self.head.issuer = groups[-1]
+            self.head.parent = groups[-2] if len(groups) > 1 else ()
+        if kind_at is None:
+            self._title(lines, end, subject_only=self.head.symbol is not None)
+            return
+        line = lines[kind_at]
+        match = self.kinds.line(line.text) or self.rules.search("kind", line.text)
+        begin, finish = match.span("kind") if match else (0, len(line.text))
+        self.head.kind = Span(line.span.start + begin, line.span.start + finish)
+        self.head.zone(line, Zone.TITLE)
+        after = kind_at + 1
+        while after < len(lines) and lines[after].table and lines[kind_at].table and lines[after].block == line.block:
+            after += 1
+        self._title(lines, after)
+
+    def _belongs(self, line: HeadLine, index: int) -> bool:
+        """Whether a line still is letterhead where no kind line says where it ends."""
+        if line.table:
+            return True
+        if line.line is not None and line.line.marker is not None and not line.line.marker.bullet:
+            return False
+        if len(line.text.split()) > 20:
+            return False
+        marks = (*OFFICIAL, "separator", "mark", "subject", "addressee")
+        return any(self.rules.search(use, line.text) for use in marks) or (is_capitals(line.text) and index < 8)
+
+    def _head_line(self, line: HeadLine, names: list[tuple[Span, bool]]) -> None:
+        """Note what one line of the letterhead says; what is left of it names an organ."""
+        self.head.zone(line, Zone.LETTERHEAD)
+        text = line.text
+        if (
+            self.rules.search("separator", text)
+            or self.rules.search("mark", text)
+            or self.rules.search("addressee", text)
+        ):
+            return
+        if self.rules.search("subject", text):
+            return
+        left = [(0, len(text))]
+        for use in ("national", "motto", "party"):
+            match = self.rules.search(use, text)
+            if match is not None:
+                left = _cut(left, match.span())
+        match = self.rules.search("date", text)
+        if match is not None and self.head.date is None:
+            self.head.date = Span(line.span.start + match.start("date"), line.span.start + match.end("date"))
+            if "place" in match.groupdict() and match["place"]:
+                self.head.place = Span(line.span.start + match.start("place"), line.span.start + match.end("place"))
+            left = _cut(left, match.span())
+        match = self.rules.search("symbol", text)
+        if match is not None:
+            if self.head.symbol is None:
+                begin, end = match.span("symbol")
+                if self.head.place is not None and end > self.head.place.start - line.span.start >= begin:
+                    end = self.head.place.start - line.span.start
+                self.head.symbol = Span(line.span.start + begin, line.span.start + end)
+            left = _cut(left, match.span())
+        for begin, end in left:
+            self._name(line, begin, end, names)
+
+    def _name(self, line: HeadLine, begin: int, end: int, names: list[tuple[Span, bool]]) -> None:
+        words = line.text[begin:end]
+        core = words.strip(" *-–—_.,;:|/\t")
+        if not _LETTER.search(core) or len(core.split()) > 22:
+            return
+        if self.rules.search("separator", core) or re.match(r"số\b", core, re.IGNORECASE):
+            return
+        if not (is_capitals(core) or self.rules.search("body", core) or (names and line.table)):
+            return
+        start = line.span.start + begin + words.index(core)
+        names.append((Span(start, start + len(core)), line.bold))
+
+    def _title(self, lines: Sequence[HeadLine], start: int, *, subject_only: bool = False) -> None:
+        """Read the lines of the title from ``start`` on, up to where the text begins."""
+        title: list[HeadLine] = []
+        index = start
+        while index < len(lines) and len(title) < _TITLE_LINES:
+            line = lines[index]
+            if self.rules.search("separator", line.text) or self.rules.search("mark", line.text):
+                self.head.zone(line, Zone.TITLE)
+                index += 1
+                continue
+            if subject_only or self._opens_text(line, title):
+                break
+            self.head.zone(line, Zone.TITLE)
+            if not line.text.startswith("(") or not title:
+                title.append(line)
+            index += 1
+        self.head.title = [line.span for line in title if not line.text.startswith("(")]
+        self.head.end = lines[index].block if index < len(lines) else (lines[-1].block + 1 if lines else 0)
+
+    def _opens_text(self, line: HeadLine, title: Sequence[HeadLine]) -> bool:
+        """Whether ``line`` is no longer title."""
+        words = len(line.text.split())
+        marker = line.line.marker if line.line is not None else None
+        if marker is not None and not marker.bullet:
+            return True
+        if self.rules.search("addressee", line.text) or words > 60:
+            return True
+        if line.text.startswith("("):
+            return words > 30
+        sentence = line.text.rstrip()[-1:] in ".;:"
+        shown = is_capitals(line.text) or line.bold or (line.line is not None and line.line.centered)
+        if not title:
+            return sentence and words > 14 and not shown
+        before = title[-1]
+        if is_capitals(before.text) and not is_capitals(line.text) and not opens_small(line.text):
+            return not (shown and before.bold == line.bold and not sentence)
+        if before.bold and not line.bold:
+            return True
+        if not is_capitals(before.text) and is_capitals(line.text) and not before.bold:
+            return True
+        if sentence or words > 30:
+            return True
+        return not (shown or opens_small(line.text) or is_open(before.text))
+
+
+def _cut(pieces: list[tuple[int, int]], out: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return ``pieces`` without the stretch ``out``."""
+    left = []
+    for begin, end in pieces:
+        if out[1] <= begin or out[0] >= end:
+            left.append((begin, end))
+            continue
+        left += [(b, e) for b, e in ((begin, out[0]), (out[1], end)) if e > b]
+    return left

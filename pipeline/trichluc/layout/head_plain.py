@@ -1,0 +1,108 @@
+"""The head of a text without letterhead: its title, and of an article its date line and by-line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trichluc.layout.head_lines import Head, HeadLine, HeadTools, is_open, opens_small
+from trichluc.layout.model import Zone
+from trichluc.layout.shapes import is_capitals
+from trichluc.source import Span
+
+
+class PlainHead:
+    """Goes through the first lines of a text and notes what each is."""
+
+    def __init__(self, tools: HeadTools, head: Head) -> None:
+        self.text = tools.source.text
+        self.rules = tools.rules
+        self.kinds = tools.kinds
+        self.head = head
+
+    def read(self, lines: Sequence[HeadLine]) -> None:
+        """Read the head of a text that has no letterhead: its title, then perhaps a date line and a by-line."""
+        title: list[HeadLine] = []
+        index = 0
+        heading = next(
+            (i for i, c in enumerate(lines[:8]) if c.line is not None and c.line.heading and c.line.marker is None),
+            None,
+        )
+        if heading is not None:
+            for line in lines[:heading]:
+                self.head.zone(line, Zone.FURNITURE)
+            index = heading
+        while index < len(lines) and self._note_press(lines[index]):
+            index += 1
+        while index < len(lines) and self._goes_on(lines[index], title):
+            self.head.zone(lines[index], Zone.TITLE)
+            title.append(lines[index])
+            index += 1
+        self._plain_title(title)
+        while index < len(lines) and self._note_press(lines[index]):
+            index += 1
+        self.head.end = lines[index].block if index < len(lines) else (lines[-1].block + 1 if lines else 0)
+
+    def _goes_on(self, line: HeadLine, title: Sequence[HeadLine]) -> bool:
+        words = len(line.text.split())
+        marker = line.line.marker if line.line is not None else None
+        if line.table or (marker is not None and not marker.bullet):
+            return False
+        if not title:
+            return words <= 45 and not (
+                line.text.rstrip()[-1:] in ";:" or (line.text.rstrip()[-1:] == "." and words > 12)
+            )
+        before = title[-1].text
+        if (
+            words > 30
+            or line.text.rstrip()[-1:] in ".;:"
+            or len(title) >= 4
+            or self.rules.search("dateline", line.text)
+        ):
+            return False
+        if opens_small(line.text) or is_open(before):
+            return True
+        return is_capitals(before) and is_capitals(line.text)
+
+    def _plain_title(self, title: Sequence[HeadLine]) -> None:
+        """Part the kind word from a title that begins with it (``Báo cáo tổng kết …``)."""
+        if not title:
+            return
+        first = title[0]
+        begin = first.span.start
+        if first.line is not None and first.line.marker is not None:
+            begin = first.line.body.start
+        words = self.text[begin : first.span.end]
+        match = self.kinds.start(words)
+        if match is None:
+            match = re.match(r"\W*(?P<kind>(?:bài\s+)?tham luận)(?!\w)", words, re.IGNORECASE)
+        spans = [line.span for line in title[1:]]
+        if match is not None and self._names_kind(match["kind"], words[match.end() :]):
+            self.head.kind = Span(begin + match.start("kind"), begin + match.end("kind"))
+            begin += match.end()
+            while begin < first.span.end and self.text[begin] in " :.-–—":
+                begin += 1
+        self.head.title = ([Span(begin, first.span.end)] if begin < first.span.end else []) + spans
+
+    def _names_kind(self, word: str, rest: str) -> bool:
+        """Whether the word that a title begins with names the document itself: it goes on as titles of that kind do."""
+        if word.lower().split()[-1] in ("cáo", "luận"):
+            return not re.match(r"\s+(?:viên|chí|giới|điện|đài|động|đáp|hiếu|thức|mạng)\b", rest, re.IGNORECASE)
+        return self.rules.search("title-goes-on", rest) is not None
+
+    def _note_press(self, line: HeadLine) -> bool:
+        """Note a date line or by-line; return whether ``line`` is one."""
+        if len(line.text.split()) > 14:
+            return False
+        match = self.rules.search("dateline", line.text)
+        if match is not None:
+            if self.head.dateline is None:
+                self.head.dateline = Span(line.span.start + match.start("date"), line.span.start + match.end("date"))
+            self.head.zone(line, Zone.LETTERHEAD)
+            return True
+        match = self.rules.search("byline", line.text)
+        if match is not None:
+            self.head.byline = Span(line.span.start + match.start("name"), line.span.start + match.end("name"))
+            self.head.zone(line, Zone.SIGNATURE)
+            return True
+        return False
