@@ -1,11 +1,247 @@
-"""Indicators of tables."""
+"""Indicators of tables: every number of a body cell, with what its row, its column and its caption say about it."""
 
 from __future__ import annotations
 
-from trichluc.extract.indicators.prose import Reading
-from trichluc.records import Indicator
+import re
+from dataclasses import dataclass, replace
+
+from trichluc.extract.indicators.masks import blot
+from trichluc.extract.indicators.periods import stated_period
+from trichluc.extract.indicators.prose import Reading, confidence_of, has_number
+from trichluc.extract.indicators.roles import planned_by_headings
+from trichluc.extract.indicators.units_of_cells import CellUnit, unit_of
+from trichluc.layout.model import DataCell, ReportTable
+from trichluc.records import SECTION_SEPARATOR, Indicator, Origin, Qualifier, Role
+from trichluc.span import Span
+from trichluc.text.measures import Measure, find_measures
+from trichluc.text.measures_units import Kind, fold
+
+# columns that hold no results
+_NO_DATA = re.compile(
+    r"^(?:(?:số )?(?:tt|thứ tự)|stt|mã(?: số| hàng hóa| chỉ tiêu)?|số hiệu|ký hiệu|năm sinh|ngày(?: tháng)?(?: năm)?.*|"
+    r"điện thoại|số điện thoại|số văn bản.*|căn cứ.*|mẫu số|biểu số|mục lục.*|quy cách.*|"
+    r"đặc điểm.*|nguồn thông tin|cmnd.*|cccd.*|địa chỉ|thời gian.*|thời hạn.*|hạn hoàn thành|nhiệm kỳ)$",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"[\s(]*(?P<hedge>[≥≤<>~]|trên|dưới|gần|khoảng|hơn|đạt|tăng|giảm)?\s*$", re.IGNORECASE)
+_LABEL_NUMBER = re.compile(r"^(?:chỉ tiêu|tiêu chí|nội dung|mục)\s+(?:số\s+)?\d+\s*[:.]\s*", re.IGNORECASE)
+_OF_WHICH = re.compile(r"^(?:trong đó|trong số đó|gồm|chia ra)\s*:?\s*(?:có\s+)?", re.IGNORECASE)
+_EDGES = " .,:;-–+*•"
+_NAME_PARTS = 3
+_INDEX = re.compile(r"(?<!\w)chỉ số(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table with what holds for all of its cells."""
+
+    number: int
+    table: ReportTable
+    reading: Reading
+    caption: str
+    period: str | None
+    planned: bool
+    compares: bool  # it has columns for targets: numbers in its labels are targets too
+
+    def record(
+        self, cell: DataCell, span: Span, measure: Measure, unit: CellUnit, name: str, role: Role, rule: str
+    ) -> Indicator:
+        """Make the record of one number."""
+        report, value = self.reading.report, measure.value
+        line = _line_of(report.text, cell.span)
+        column = SECTION_SEPARATOR.join(cell.column_path)
+        factor = unit.factor if measure.kind is Kind.BARE else 1.0
+        flags = measure.flags
+        start = span.start + measure.start
+        end = span.start + (measure.end if measure.kind is not Kind.BARE else measure.number_end)
+        return Indicator(
+            text=report.text[start:end],
+            section=self.table.section,
+            page=report.source.page_at(start),
+            start=start,
+            end=end,
+            sentence=line,
+            rule=f"table-{measure.kind if measure.kind is not Kind.BARE else unit.kind}-{rule}",
+            confidence=confidence_of(measure, flags, role),
+            flags=flags,
+            value=None if value is None else round(value * factor, 6),
+            min=None if measure.minimum is None else round(measure.minimum * factor, 6),
+            max=None if measure.maximum is None else round(measure.maximum * factor, 6),
+            of=measure.of,
+            unit=measure.unit if measure.kind is not Kind.BARE else unit.unit,
+            qualifier=_qualifier(report.text[cell.span.start : start], report.text[end : cell.span.end]),
+            name=name,
+            role=role,
+            period=stated_period(" ".join(cell.column_path)) or self.period,
+            source=Origin.TABLE,
+            table_number=self.number,
+            row=cell.row + 1,
+            column=cell.column + 1,
+            row_label=SECTION_SEPARATOR.join(cell.row_path) or None,
+            column_label=column or None,
+        )
 
 
 def read_table(index: int, reading: Reading) -> list[Indicator]:
-    """Return the indicators of a table."""
-    return []
+    """Return the indicators of table ``index`` of the report, in reading order."""
+    table = reading.report.tables[index]
+    if table.layout_only:
+        return []
+    caption = table.caption.of(reading.report.text) if table.caption else ""
+    columns = {cell.column_path for cell in table.cells}
+    context = _Table(
+        index + 1,
+        table,
+        reading,
+        caption,
+        stated_period(caption) or _period_of(table.section) or reading.described.period,
+        planned_by_headings((*table.section, caption), reading.rules) is True,
+        any(_column_role(" ".join(path), reading)[0] in (Role.TARGET, Role.RATE) for path in columns),
+    )
+    found: list[Indicator] = []
+    for cell in table.cells:
+        if not has_number(cell.span.of(reading.report.text)):
+            continue
+        found += _label(context, cell) if cell.label else _data(context, cell)
+    return found
+
+
+def _period_of(section: tuple[str, ...]) -> str | None:
+    return next((period for heading in reversed(section) if (period := stated_period(heading))), None)
+
+
+def _data(table: _Table, cell: DataCell) -> list[Indicator]:
+    """Return the records of a body cell: one for each number in it."""
+    header = cell.column_path[-1].strip(_EDGES) if cell.column_path else ""
+    if _NO_DATA.match(header):
+        return []
+    reading = table.reading
+    role, rule = _column_role(" ".join(cell.column_path), reading)
+    if role is None:
+        role, rule = (Role.TARGET, "plan-section") if table.planned else (Role.ACTUAL, "actual")
+    if role is Role.CHANGE and _INDEX.search(" ".join((table.caption, *cell.column_path, *cell.row_path))):
+        role, rule = Role.ACTUAL, "index"
+    lines = cell.lines or (cell.span,)
+    numbered = [
+        (i, line, m) for i, line in enumerate(lines) if (m := _whole_number(line.of(reading.report.text), reading))
+    ]
+    if not numbered:
+        return []
+    unit = unit_of(cell, table.table, table.caption, reading.units)
+    names = _stacked_names(cell, len(numbered))
+    return [
+        table.record(cell, line, measure, unit, names[place] if names else _name(cell.row_path), role, rule)
+        for place, (_, line, measure) in enumerate(numbered)
+    ]
+
+
+def _whole_number(text: str, reading: Reading) -> Measure | None:
+    """Read a line of a cell that is a number and nothing else, but for a unit, sign or hedge."""
+    clean = blot(text, reading.rules.masks) if len(text) > 12 else text
+    folded = fold(clean)
+    measures = list(find_measures(clean, folded, reading.units, reading.habit))
+    if len(measures) != 1:
+        return _ratio(text) if len(measures) == 0 else None
+    measure = measures[0]
+    before, after = text[: measure.start], text[measure.number_end :]
+    if measure.kind is Kind.BARE or (measure.kind is Kind.COUNT and not measure.known):
+        measure = replace(measure, kind=Kind.BARE, unit=None, end=measure.number_end)
+    if _WHOLE.fullmatch(before) is None or (measure.kind is Kind.BARE and after.strip(" ).*%")):
+        minus = before.strip() in ("-", "–", "−", "(-)", "(-", "+")
+        if not minus or after.strip(" )"):
+            return None
+        if measure.value is not None and before.strip() != "+":
+            sign_at = len(before) - len(before.lstrip())
+            return replace(measure, start=sign_at, value=-measure.value, sign="-")
+    return measure if len(text[measure.end :].split()) <= 2 else None
+
+
+_RATIO = re.compile(r"\s*(\d{1,6})\s*/\s*(\d{1,6})\s*$")
+
+
+def _ratio(text: str) -> Measure | None:
+    """Read ``18/20`` in a cell, where it cannot be a day and a month of a sentence."""
+    match = _RATIO.match(text)
+    if match is None or int(match[2]) == 0:
+        return None
+    return Measure(match.start(1), match.end(2), match.end(2), float(match[1]), of=float(match[2]))
+
+
+def _label(table: _Table, cell: DataCell) -> list[Indicator]:
+    """Return the numbers in the label of a row: parts of a plan (``03 chỉ tiêu``, ``có ít nhất 50% hộ``)."""
+    if not table.compares:
+        return []
+    reading = table.reading
+    text = cell.span.of(reading.report.text)
+    clean = blot(text, reading.rules.masks)
+    found = []
+    for measure in find_measures(clean, fold(clean), reading.units, reading.habit):
+        counted = (
+            measure.kind is Kind.COUNT
+            and measure.known
+            and measure.unit in ("chỉ tiêu", "nội dung", "nhiệm vụ", "tiêu chí")
+        )
+        if not counted and measure.kind is not Kind.PERCENT:
+            continue
+        before, after = text[: measure.start].strip(_EDGES), text[measure.end :].strip(_EDGES)
+        own = f"{measure.unit} {before}" if counted else after or before
+        group = [part for part in cell.row_path[:-1] if part not in text]
+        name = ": ".join([*map(_clean, group[-1:]), own]) if not counted else _lower_first(own)
+        unit = CellUnit(measure.unit, measure.kind)
+        found.append(table.record(cell, cell.span, measure, unit, name, Role.TARGET, "label"))
+    return found
+
+
+def _lower_first(text: str) -> str:
+    unit, _, rest = text.partition(" ")
+    return f"{unit} {rest[:1].lower()}{rest[1:]}"
+
+
+def _column_role(header: str, reading: Reading) -> tuple[Role | None, str]:
+    for rule in reading.rules.at("role", "column"):
+        if rule.regex.search(header):
+            return Role(rule.role or "actual"), rule.id
+    return None, ""
+
+
+def _name(path: tuple[str, ...]) -> str:
+    """Return the label of a row with the groups above it; outer groups are left out where there are many."""
+    parts = [clean for part in path if (clean := _clean(part))]
+    return ": ".join(parts[-_NAME_PARTS:])
+
+
+def _clean(part: str) -> str:
+    """Return a label without its own number, count and dots."""
+    part = _OF_WHICH.sub("", _LABEL_NUMBER.sub("", part.strip(_EDGES))).strip(_EDGES)
+    return re.sub(r"\s*:\s*\d+\s+(?:chỉ tiêu|nội dung|nhiệm vụ)$", "", part)
+
+
+def _stacked_names(cell: DataCell, count: int) -> list[str]:
+    """Return the names of numbers that stand one above the other, where the row's label has as many lines."""
+    if count < 2 or len(cell.row_lines) != count:
+        return []
+    groups = [clean for part in cell.row_path[:-1] if (clean := _clean(part))]
+    return [": ".join([*groups[-1:], _without_number(_clean(line))]) for line in cell.row_lines]
+
+
+def _without_number(label: str) -> str:
+    """Return a label without the target that it states itself: ``có ít nhất 50% cá nhân giỏi`` → ``cá nhân giỏi``."""
+    return re.sub(r"^(?:có )?(?:ít nhất|tối thiểu|trên|từ)?\s*\d+(?:[.,]\d+)?\s*%\s*(?:trở lên )?", "", label).strip(
+        _EDGES
+    )
+
+
+def _qualifier(before: str, after: str) -> Qualifier:
+    words = before.strip().lower()
+    if words.endswith(("≥", ">", "trên", "hơn", "ít nhất", "tối thiểu")) or "trở lên" in after.lower():
+        return Qualifier.AT_LEAST
+    if words.endswith(("≤", "<", "dưới", "gần", "tối đa", "không quá")):
+        return Qualifier.AT_MOST
+    return Qualifier.ABOUT if words.endswith(("~", "khoảng")) else Qualifier.EXACT
+
+
+def _line_of(text: str, span: Span) -> str:
+    """Return the row's line of clean text."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return text[start : len(text) if end < 0 else end]

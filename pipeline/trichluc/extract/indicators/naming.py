@@ -3,7 +3,7 @@
 A percentage or an amount is named by the words before it, up to the verb that links them (``tỷ lệ hộ nghèo còn 3%``),
 or by the words after it, where no subject stands before (``100% đảng viên tham gia học tập``). A count is named by the
 verb before it, its own noun and what follows (``kết nạp 5 đảng viên mới``). Where the words of its own segment do not
-say enough, a number goes back to the subject of the numbers before it, and at last to the heading above.
+say enough, the segments before it are taken in, then the subject of the numbers before, at last the heading above.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from trichluc.extract.indicators.frames import without_brackets
+from trichluc.extract.indicators.frames import Frame, without_brackets
 from trichluc.extract.indicators.rules import IndicatorRules
 from trichluc.extract.indicators.selection import CARRIED, Number
 from trichluc.text.measures_units import Kind
@@ -20,204 +20,248 @@ _BLANKS = re.compile(r"\s+")
 _EDGES = " ,;:.–-…|*+\"“”'()[]\x01/"
 _TAIL_WORDS = 16
 _LONG_TAIL = 24
-_SUBJECT_WORDS = 18
+_SUBJECT_WORDS = 20
+_REACH = 500  # characters before a number in which its subject is looked for
 _AUX = re.compile(r"(?:^|\s)(?:đã|đang|sẽ|tiếp tục|có thể)\s+(?=\S)", re.IGNORECASE)
 _PREPOSITION = re.compile(
-    r"^(?:đối với|cho|tại|ở|trong|thuộc|của|từ|để|so với|về|theo|do|vào|trên|bằng|giữa|đến|kể từ|dưới|khi|nhằm)\s",
+    r"^(?:đối với|cho(?! rằng| biết| thấy| là)|tại|ở|trong|thuộc|của|từ|để|so với|về|theo|do|vào|trên|bằng|giữa|đến|"
+    r"kể từ|dưới|khi|nhằm)\s",
     re.IGNORECASE,
 )
 _NO_TAIL = re.compile(
     r"^(?:so với|so|và|hoặc|còn|nhưng|trong đó|trở lên|trở xuống|trong năm|năm \d|cùng kỳ|kế hoạch|dự toán|nghị quyết|"
-    r"chỉ tiêu|/|\W*$)",
+    r"chỉ tiêu|do|số \d|với|theo|/|\W*$)",
     re.IGNORECASE,
 )
 _TIME_FIRST = re.compile(
-    r"^(?:(?:trong|đến|vào|từ|tính đến|hết|đến hết|sang)\s+)?(?:đầu |cuối |giữa )?(?:năm học|năm|tháng|quý|giai đoạn|nhiệm kỳ|"
-    r"ngày|\d+ tháng(?: đầu| cuối)?(?: năm)?|\d+ năm)(?=[\s\d])[\s\d/,.–-]*(?:năm [\d–-]+|qua|nay|[IVX]+/\d+)?[\s,:]*",
+    r"^(?:(?:trong|đến|vào|từ|tính đến|hết|đến hết|sang)\s+)?(?:đầu |cuối |giữa )?"
+    r"(?:năm học|năm|tháng|quý|giai đoạn|nhiệm kỳ|ngày|\d+ tháng(?: đầu| cuối)?(?: năm)?|\d+ năm)"
+    r"(?=[\s\d])[\s\d/,.–-]*(?:năm [\d–-]+|qua|nay|[IVX]+/\d+)?[\s,:]*"
+    r"|^theo (?:số liệu|thống kê|báo cáo|kết quả|đánh giá)[^,]{0,80},\s*",
     re.IGNORECASE,
 )
-_SEGMENT_BEFORE = re.compile(r"[^,;:.…]*$")
+_ENDS_IN_AND = re.compile(
+    r"(?:^|\s)(?:và|hoặc)\s*(?:có|trên|gần|khoảng|hơn|chỉ có)?\s*(?:trên|khoảng)?\s*$", re.IGNORECASE
+)
 
 
-@dataclass(slots=True)
-class Subject:
-    """What the numbers so far were about: the last words that could stand as a subject."""
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The words before a number: the subject in them, how strongly it is linked, and the verb of a rise or fall."""
 
-    words: str = ""
-    lead: str = ""  # of a list: what the number that announced it was about
+    subject: str
+    linked: bool = False
+    move: str = ""
 
 
 class Namer:
     """Names the numbers of one passage, sentence by sentence."""
 
     def __init__(self, rules: IndicatorRules, fallback: str) -> None:
-        self._link = rules.stripper("links", end=True)
+        self._strong = rules.stripper("links", end=True)
+        self._weak = rules.stripper("hedges", end=True)
         self._move = rules.stripper("moves", end=True)
         self._opening = rules.stripper("openings", end=False)
+        self._heads = rules.stripper("heads", end=False)
         self._generic = frozenset(rules.words["generic"])
-        self._moves = frozenset(rules.words["moves"])
         verbs = "|".join(sorted(map(re.escape, rules.words["verbs"]), key=len, reverse=True))
         self._verb = re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
         self._fallback = fallback
-        self._subject = Subject()
-        self._sentence = ""
+        self._words = ""  # what the numbers so far were about
+        self._lead = ""  # what the number that announced a list was about
+        self._text = ""
+        self._last_end = 0
 
     def sentence(self, text: str) -> None:
         """Begin a sentence: its numbers do not inherit a subject from the sentence before."""
-        self._sentence = text
-        self._subject = Subject()
+        self._text, self._words, self._lead, self._last_end = text, "", "", 0
 
-    def name(self, number: Number, following: str = "") -> str:
+    def name(self, number: Number, following: Number | None = None, shared: str = "") -> str:
         """Return the name of the next number of the sentence.
 
         Args:
             number: with offsets into the sentence.
-            following: words that the number shares with the numbers after it (``03 tập thể và 12 cá nhân xuất sắc``).
+            following: the number after it, if any.
+            shared: words that the number shares with the numbers after it (``03 tập thể và 12 cá nhân xuất sắc``).
         """
-        text, frame, measure = self._sentence, number.frame, number.measure
-        before = without_brackets(text[frame.segment_start : frame.start])
-        tail = self._tail(text[frame.end : max(frame.segment_end, frame.end)])
-        subject, linked, moved = self._subject_of(before)
-        if frame.opening is not None and not self._tells(subject):
-            subject = self._joined(self._before_bracket(frame.opening), subject)
-            linked = True
-        if CARRIED in number.flags:
-            name = self._in_list(subject, measure.unit or "", measure.kind)
-        elif measure.kind is Kind.COUNT:
-            name = self._count(subject, linked, measure.unit or "", tail or self._tail(following))
+        frame, measure = number.frame, number.measure
+        before = self._before(frame)
+        tail = self._tail(frame, following, long=measure.kind is Kind.PERCENT)
+        if CARRIED in number.flags and measure.kind is not Kind.PERCENT:
+            name = self._in_list(before.subject, measure.unit or "")
+        elif measure.kind is Kind.COUNT and not (before.move and measure.unit == "lần"):
+            name = self._count(before, measure.unit or "", tail or _stripped(shared))
         else:
-            name = self._amount(subject, linked, moved, tail, measure.kind)
+            name = self._amount(before, tail, measure.kind, frame)
+        self._last_end = measure.end
         return name or self._fallback
 
-    def _count(self, subject: str, linked: bool, unit: str, tail: str) -> str:
+    def _count(self, before: _Before, unit: str, tail: str) -> str:
         """Name a count: ``khách quốc tế đạt 400 lượt`` by its subject, ``kết nạp 5 đảng viên mới`` by verb and noun."""
-        if linked and self._tells(subject) and not self._verb.match(subject):
-            self._remember(subject)
-            return subject
+        subject = before.subject
+        if before.linked and self._tells(subject) and not self._verb.match(subject):
+            return self._remember(_join(subject, before.move))
         verb = self._verb_of(subject)
-        if verb:
-            self._subject.words = verb
-        name = _join(verb, unit, _cut(tail, _TAIL_WORDS))
-        self._subject.lead = name
-        if not self._subject.words:
-            self._subject.words = _join(verb, unit)
-        return name
+        tail = "" if _NO_TAIL.match(tail) else _cut(tail, _TAIL_WORDS)
+        if not verb and not tail and self._tells(subject):
+            verb = _last(subject, 6)
+        self._words = _join(verb, unit)
+        self._lead = _join(verb, unit, tail)
+        return self._lead
 
-    def _amount(self, subject: str, linked: bool, moved: bool, tail: str, kind: Kind) -> str:
+    def _amount(self, before: _Before, tail: str, kind: Kind, frame: Frame) -> str:
         """Name a percentage or an amount by the words before or after it."""
-        move = self._last_move if moved else ""
-        if kind is Kind.PERCENT and tail and not _PREPOSITION.match(tail) and not (linked and self._tells(subject)):
-            if moved:
-                return _join(_last(subject, 6), move, _cut(tail, _TAIL_WORDS))
-            self._subject.words = _cut(tail, _TAIL_WORDS)
-            return _cut(tail, _LONG_TAIL)
-        if self._tells(subject):
-            if _PREPOSITION.match(subject) and self._subject.words:
-                subject = self._replaced(subject)
-            self._remember(subject)
-            extra = tail if _PREPOSITION.match(tail) and not _NO_TAIL.match(tail) else ""
-            return _join(subject, move, _cut(extra, 8))
-        inherited = self._subject.words or self._earlier(subject)
-        if not inherited and tail:
-            return _join(subject, move, _cut(tail, _TAIL_WORDS))
-        name = _join(subject, inherited, move) if subject else _join(inherited, move)
-        extra = tail if _PREPOSITION.match(tail) and not _NO_TAIL.match(tail) else ""
-        return _join(name, _cut(extra, 8))
+        subject, tells = before.subject, self._tells(before.subject)
+        named_after = bool(tail) and not _PREPOSITION.match(tail) and not _NO_TAIL.match(tail)
+        if before.move and named_after and kind is Kind.PERCENT:
+            return _join(_last(subject, 6), before.move, _cut(tail, _TAIL_WORDS))
+        if kind is Kind.PERCENT and named_after and not (before.linked and tells):
+            bracketed = subject if frame.opening is not None else ""
+            self._words = _cut(tail, _TAIL_WORDS)
+            return _join(bracketed, _cut(tail, _LONG_TAIL))
+        extra = _cut(tail, 8) if _PREPOSITION.match(tail) and not _NO_TAIL.match(tail) else ""
+        if tells:
+            return _join(self._remember(self._replaced(subject)), before.move, extra)
+        if not self._words and named_after:
+            return _join(subject, before.move, _cut(tail, _TAIL_WORDS))
+        return _join(subject, self._words, before.move, extra)
 
-    def _in_list(self, label: str, unit: str, kind: Kind) -> str:
+    def _in_list(self, label: str, unit: str) -> str:
         """Name an item of a list: what the list is about, then its label."""
-        lead = self._subject.lead or self._subject.words
+        lead = self._lead or self._words
         if not label:
-            return lead
-        if not lead or self._same_start(lead, label):
-            self._subject.words = self._subject.words or label
-            self._subject.lead = self._subject.lead or label
-            return label
+            return lead or unit
+        if not lead:
+            return self._remember(label)
         return f"{lead}: {label}"
 
-    @staticmethod
-    def _same_start(first: str, second: str) -> bool:
-        return first.lower().startswith(second.lower()) or second.lower().startswith(first.lower())
-
-    def _remember(self, subject: str) -> None:
-        self._subject.words = subject
-        self._subject.lead = subject
+    def _remember(self, subject: str) -> str:
+        self._words = self._lead = subject
+        return subject
 
     def _replaced(self, phrase: str) -> str:
-        """Put ``ở khối B`` into the place of the like phrase of the last subject: ``tỷ lệ X ở khối A``."""
-        last, first_word = self._subject.words, phrase.split()[0]
-        place = last.rfind(f" {first_word} ")
-        return f"{last[:place] if place > 0 else last} {phrase}"
+        """Put ``ở khối B`` or ``khu vực B`` into the place of the like words of the last subject (``… ở khối A``)."""
+        first = phrase.split(maxsplit=1)[0]
+        place = f" {self._words} ".find(f" {first} ")
+        if place > 0:
+            return _join(self._words[:place], phrase)
+        return _join(self._words, phrase) if _PREPOSITION.match(phrase) and self._words else phrase
 
-    def _subject_of(self, before: str) -> tuple[str, bool, bool]:
-        """Return the subject in the words before a number, whether a verb links them, and whether it rose or fell."""
-        words, linked, moved = before.strip(_EDGES), False, False
-        self._last_move = ""
-        for _ in range(8):
+    def _before(self, frame: Frame) -> _Before:
+        """Read the words before a number: its own segment, and those before it while they say too little."""
+        text = self._text
+        own = self._read(text[frame.segment_start : frame.start])
+        if frame.opening is not None:
+            outer = self._outer(frame)
+            if self._tells(own.subject) and not _PREPOSITION.match(own.subject):
+                return own
+            after = _stripped(text[_closing(text, frame.part_end) : frame.part_end + 90]) if not own.subject else ""
+            joined = _join(outer.subject, own.subject, "" if _NO_TAIL.match(after) else _cut(_clause(after), 10))
+            return _Before(joined, True, own.move or outer.move)
+        floor = max(frame.part_start, self._last_end, frame.start - _REACH)
+        segments = without_brackets(text[floor : frame.start]).split(",")
+        words, found = "", own
+        for segment in reversed(segments):
+            words = f"{segment},{words}" if words else segment
+            found = self._read(words)
+            stripped = _stripped(words)
+            if len(stripped.split()) > _SUBJECT_WORDS:
+                return own if self._tells(own.subject) else found
+            enough = self._tells(found.subject) and not self._bare_move(found, segment)
+            if enough and (not found.linked or found.move or self._heads.match(found.subject)):
+                return found
+        if not self._tells(found.subject) and frame.lead and floor == frame.part_start:
+            lead = self._read(
+                without_brackets(text[max(0, frame.part_start - 160) : frame.part_start - 1].split(";")[-1])
+            )
+            return _Before(_join(_last(lead.subject, _SUBJECT_WORDS), found.subject), True, found.move)
+        return found if self._tells(found.subject) or not own.subject else own
+
+    def _outer(self, frame: Frame) -> _Before:
+        """Read the words before the bracket that a number stands in."""
+        opening = frame.opening or 0
+        text = without_brackets(self._text[max(0, opening - _REACH) : opening])
+        segments = re.split(r"[,;:]", text)
+        words, found = "", _Before("")
+        for segment in reversed(segments):
+            words = f"{segment},{words}" if words else segment
+            found = self._read(words)
+            if self._tells(found.subject) and not self._bare_move(found, segment):
+                break
+        return found
+
+    @staticmethod
+    def _bare_move(found: _Before, segment: str) -> bool:
+        """Tell whether a segment only says that something rose or fell, so that the one before it says what."""
+        return bool(found.move) and len(_stripped(segment).split()) <= 3
+
+    def _read(self, words: str) -> _Before:
+        """Strip links, hedges and verbs of change from the end, connectives and times from the beginning."""
+        words, linked, move = _stripped(without_brackets(words)), False, ""
+        for _ in range(10):
             if match := self._move.search(words):
-                moved, linked = True, True
-                self._last_move = self._last_move or match[0].strip(_EDGES)
-            elif match := self._link.search(words):
+                move = move or match[0].strip(_EDGES)
+            elif match := self._strong.search(words):
                 linked = True
             else:
+                match = self._weak.search(words)
+            if match is None:
                 break
             words = words[: match.start()].rstrip(_EDGES)
-        return self._opened(words), linked, moved
-
-    def _opened(self, words: str) -> str:
-        """Strip connectives and times from the beginning of a subject."""
         for _ in range(6):
-            match = self._opening.match(words) or _TIME_FIRST.match(words)
-            if match is None or match.end() == 0:
+            opening = self._opening.match(words) or _TIME_FIRST.match(words)
+            if opening is None or opening.end() == 0:
                 break
-            words = words[match.end() :]
-        words = words.strip(_EDGES)
-        return _last(words, _SUBJECT_WORDS)
+            words = words[opening.end() :]
+        return _Before(_last(_stripped(words), _SUBJECT_WORDS), linked or bool(move), move)
 
     def _tells(self, subject: str) -> bool:
         """Tell whether ``subject`` says by itself what is measured."""
-        lower = subject.lower()
-        return bool(subject) and lower not in self._generic and (len(subject.split()) > 1 or len(subject) > 3)
+        return len(subject) > 3 and subject.lower() not in self._generic
 
     def _verb_of(self, subject: str) -> str:
-        """Return the verb phrase right before a count, without the body that acts."""
-        cut = None
-        for cut in _AUX.finditer(subject):
-            pass
-        words = subject[cut.end() :] if cut else subject
-        near = _last(words, 8)
-        match = self._verb.search(near)
-        return near[match.start() :] if match else _last(words, 4)
+        """Return the verb phrase right before a count, without the body that acts; empty where there is none."""
+        auxiliaries = list(_AUX.finditer(subject))
+        near = _last(subject[auxiliaries[-1].end() :] if auxiliaries else subject, 9)
+        found = list(self._verb.finditer(near))
+        if found:
+            return near[found[0].start() :]
+        return near if auxiliaries else ""
 
-    def _tail(self, after: str) -> str:
-        """Return the words after a number that may name it, empty where they only compare."""
-        words = without_brackets(after).strip(_EDGES)
-        return "" if _NO_TAIL.match(words) else words
+    def _tail(self, frame: Frame, following: Number | None, *, long: bool) -> str:
+        """Return the words after a number that belong to it and not to the number after it."""
+        end = frame.part_end if long else frame.segment_end
+        if following is not None and following.frame.opening == frame.opening:
+            own = self._text[max(following.frame.segment_start, frame.end) : following.frame.start]
+            if following.frame.start <= frame.part_end:
+                ours = _ENDS_IN_AND.search(own) is not None
+                end = min(end, following.frame.start if ours else max(following.frame.segment_start, frame.end))
+        words = _stripped(without_brackets(self._text[frame.end : max(end, frame.end)]))
+        return re.sub(r"\s(?:và|hoặc|,)(?:\s(?:có|trên|gần|khoảng|hơn))?$", "", words)
 
-    def _before_bracket(self, opening: int) -> str:
-        """Return the subject that a number in brackets belongs to: the segment before the bracket."""
-        before = without_brackets(self._sentence[:opening][-400:])
-        segment = _SEGMENT_BEFORE.search(before)
-        words = segment[0] if segment else before
-        subject, _, _ = self._subject_of(words)
-        return subject or self._subject.words
 
-    def _earlier(self, subject: str) -> str:
-        """Return the words of an earlier segment, for a number whose own say too little."""
-        return ""
+def _closing(text: str, part_end: int) -> int:
+    """Return the offset after the bracket that closes at ``part_end``."""
+    return part_end + 1 if text[part_end : part_end + 1] in (")", "]") else len(text)
 
-    def _joined(self, outer: str, inner: str) -> str:
-        return _join(outer, inner)
+
+def _clause(text: str) -> str:
+    """Return ``text`` up to the next comma, semicolon or bracket; empty where one comes first."""
+    return re.split(r"[,;.:()]", text, maxsplit=1)[0]
+
+
+def _stripped(words: str) -> str:
+    return words.strip(_EDGES)
 
 
 def _cut(words: str, count: int) -> str:
     """Return the first ``count`` words."""
-    return " ".join(words.split()[:count]).strip(_EDGES)
+    return _stripped(" ".join(words.split()[:count]))
 
 
 def _last(words: str, count: int) -> str:
     """Return the last ``count`` words."""
-    return " ".join(words.split()[-count:]).strip(_EDGES)
+    return _stripped(" ".join(words.split()[-count:]))
 
 
 def _join(*parts: str) -> str:

@@ -102,8 +102,8 @@ class _Sentence:
         found, last_end = list[Indicator](), 0
         for index, number in enumerate(numbers):
             judged = role_of(self.text, number, last_end, self.planned, self.reading.rules)
-            following = self._shared(numbers, index)
-            name = namer.name(number, following)
+            following = numbers[index + 1] if index + 1 < len(numbers) else None
+            name = namer.name(number, following, self._shared(numbers, index))
             found.append(self._record(number, judged, name, clock))
             last_end = number.measure.end
         return found

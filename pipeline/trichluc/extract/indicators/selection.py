@@ -15,6 +15,7 @@ CARRIED = "unit_carried"  # the unit stands at another number of the same list
 SUPPOSED = "unit_supposed"  # a word that the packs do not know was taken for the unit
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_ROMAN = re.compile(r" [IVXL]+(?!\w)")
 _WINDOW = 40  # characters before a number in which an ordinal noun may stand
 _ORDINAL_LIMIT = 20
 _ENDS_LABEL = re.compile(r"\s*(?:[,;.:)(\]…|]|$|và |trong đó|gồm )")
@@ -54,7 +55,13 @@ def _may_be(text: str, measure: Measure, rules: IndicatorRules) -> bool:
     before = text[max(0, measure.start - _WINDOW) : measure.start]
     if measure.kind is Kind.TIME:
         return any(rule.search(before) for rule in rules.keep_time)
+    if _ROMAN.match(text, measure.end):  # "6 khóa XII" is no count
+        return False
     printed = text[measure.start : measure.number_end]
+    if (
+        not measure.known and text[measure.number_end : measure.end].lstrip()[:1].isupper()
+    ):  # part of a name: Windows 11 Pro
+        return False
     unnamed = measure.kind is Kind.BARE or (measure.kind is Kind.COUNT and not measure.known)
     if unnamed and not measure.scaled and _YEAR.fullmatch(printed):
         return False
