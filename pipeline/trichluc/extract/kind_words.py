@@ -1,0 +1,56 @@
+"""The names of kinds of documents as running text writes them: in full, shortened, misspelt, without marks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from trichluc.layout.kinds import document_types
+from trichluc.packs import Packs
+from trichluc.text.characters import strip_marks
+
+DECISION, REGULATION, LETTER = "QĐ", "QĐi", "CV"
+CIRCULAR, PARTY_CIRCULAR, LAW, ORDER = "TT", "TTh", "L", "Lệnh"
+
+
+class KindWords:
+    """Tells the kind from a word of the text and from the code in a symbol.
+
+    Attributes:
+        symbol_codes: every code that symbols use for a kind.
+        pattern: matches a name of a kind: in full in any case of letters, or shortened in capitals.
+    """
+
+    def __init__(self, packs: Packs) -> None:
+        types = document_types(packs)
+        abbreviations = packs.words("references.toml")["abbreviations"]
+        self.symbol_codes = tuple(dict.fromkeys(code for kind in types for code in kind.symbol_codes))
+        self._by_word: dict[str, str] = {}
+        self._by_code: dict[str, str] = {}
+        for kind in reversed(types):
+            words = [w for w in (kind.name, *kind.misspellings, *kind.aliases) if " " in w or w == kind.name]
+            self._by_word |= {strip_marks(word): kind.code for word in words}
+            self._by_word |= {word.lower(): kind.code for word in words}
+            self._by_code |= dict.fromkeys(kind.symbol_codes, kind.code)
+        self._by_code |= {code: kind.code for kind in types for code in kind.symbol_codes[:1]}
+        full = sorted(self._by_word, key=len, reverse=True)
+        joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in full)
+        short = "|".join(sorted(map(re.escape, abbreviations), key=len, reverse=True))
+        self.pattern = re.compile(rf"(?<!\w)(?:(?i:{joined})(?![^\W\d])|(?:{short})(?![^\W\d]))")
+
+    def of_word(self, word: str) -> str | None:
+        """Return the kind that ``word`` names (``Chi thị``, ``CV``), null where it names none."""
+        folded = " ".join(word.split())
+        return self._by_code.get(folded) or self._by_word.get(folded.lower())
+
+    def of_code(self, code: str, *, party: bool = False) -> str | None:
+        """Return the kind that the code of a symbol stands for (``CTPH`` → ``CTr``)."""
+        if code == CIRCULAR and party:
+            return PARTY_CIRCULAR
+        return self._by_code.get(code)
+
+
+@lru_cache(maxsize=8)
+def kind_words(packs: Packs) -> KindWords:
+    """Return the names of kinds in ``packs``."""
+    return KindWords(packs)
