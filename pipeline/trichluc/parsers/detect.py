@@ -88,7 +88,9 @@ _BLOCK_TAG = (
     r"(?:!doctype\s+html|html|head|body|meta|title|div|p|table|tbody|tr|td|figure|section|article|main|span|h[1-6]"
     r"|ul|ol|li|center|font|br|b|strong|img|style|script|link)"
 )
-_HTML_START = re.compile(rf"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<{_BLOCK_TAG}\b[^<]*>", re.IGNORECASE | re.DOTALL)
+_HTML_START = re.compile(
+    rf"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<{_BLOCK_TAG}\b[^<]*>", re.IGNORECASE | re.DOTALL
+)
 _HTML_CLOSER = re.compile(r"</(?:p|div|td|tr|table|span|li|h[1-6]|strong|body|html)\s*>|<br\s*/?>", re.IGNORECASE)
 _MHTML_START = re.compile(r"\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?MIME-Version:", re.IGNORECASE)
 _XML_START = re.compile(r"\s*<\?xml\b")
@@ -131,12 +133,23 @@ def detect(path: Path, head: bytes | None = None) -> Format:
             message says what it is and the way out.
     """
     head = read_head(path) if head is None else head
-    if b"%PDF-" in head[:1024]:
-        return Format.PDF
     if head.startswith(_ZIPS):
         return _detect_zip(path, head)
     if head.startswith(_OLE):
         raise _refuse_ole(path)
+    return detect_bytes(head)
+
+
+def detect_bytes(head: bytes) -> Format:
+    """Return the format of a file that is no container, from its first bytes.
+
+    Raises:
+        UnreadableFileError: it is of a format that cannot be read.
+    """
+    if b"%PDF-" in head[:1024]:
+        return Format.PDF
+    if head.startswith((*_ZIPS, _OLE)):
+        raise UnreadableFileError("this is a file inside a file, which is not read: give it by itself", code="archive")
     _refuse_known(head)
     return _detect_text(head)
 

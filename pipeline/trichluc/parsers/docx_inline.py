@@ -113,7 +113,7 @@ class Inline:
                 self._text(child, look)
             elif tag in _FIELD_PARTS:
                 self._field_part(child)
-            elif look.hidden or tag in UNPRINTED:
+            elif look.hidden or tag in UNPRINTED or not isinstance(tag, str):
                 continue
             elif (handle := _RUN_CHILDREN.get(tag)) is not None:
                 handle(self, child, look)

@@ -9,7 +9,7 @@ from lxml import etree
 from trichluc.parsers.docx_inline import sdt_content
 from trichluc.parsers.docx_names import name, number, switch, value
 from trichluc.parsers.docx_story import Story
-from trichluc.parsers.draft import DraftTable, RawCell
+from trichluc.parsers.draft import DraftTable, RawCell, close_columns
 
 _ROW, _CELL, _SDT = name("w:tr"), name("w:tc"), name("w:sdt")
 _DELETED = frozenset((name("w:del"), name("w:moveFrom")))
@@ -28,6 +28,7 @@ def read_table(table: etree._Element, story: Story) -> DraftTable:
         heads += still_head
         _read_row(row, index, draft, open_below, story)
     draft.header_rows = heads if heads <= index else 0  # a table that is all header has none
+    close_columns(draft)
     return draft
 
 

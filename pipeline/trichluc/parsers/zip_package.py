@@ -20,7 +20,7 @@ from lxml import etree
 
 from trichluc.errors import UnreadableFileError
 
-# A zip bomb unpacks a few kilobytes to gigabytes. The largest real reports have some 30 MB of XML, packed 10 to 60 fold.
+# A zip bomb unpacks kilobytes to gigabytes. The largest real reports have some 30 MB of XML, packed 10 to 60 fold.
 _LARGEST_PART = 256 * 1024 * 1024
 _LARGEST_ALL = 384 * 1024 * 1024
 _SUSPECT_SIZE, _SUSPECT_RATIO = 32 * 1024 * 1024, 500
@@ -163,8 +163,8 @@ class Package:
             bomb = info.file_size > _SUSPECT_SIZE and ratio > _SUSPECT_RATIO
             if bomb or info.file_size > _LARGEST_PART or self._unpacked > _LARGEST_ALL:
                 raise UnreadableFileError(
-                    f"part {name} unpacks to {info.file_size // 1024 // 1024} MiB ({ratio:.0f} times its size): this is "
-                    "no sensible document; save it again from a word processor, or split it",
+                    f"part {name} unpacks to {info.file_size // 1024 // 1024} MiB ({ratio:.0f} times its size): this "
+                    "is no sensible document; save it again from a word processor, or split it",
                     code="too-large",
                 )
             if info.flag_bits & 1:
