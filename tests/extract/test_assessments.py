@@ -100,6 +100,9 @@ def test_every_rule_does_what_its_examples_say() -> None:
         ("Kết luận", "conclusion"),
         ("Đặc điểm tình hình", "situation"),
         ("Thuận lợi", "advantages"),
+        ("Nhận định, đánh giá", "evaluation"),
+        ("Một số kinh nghiệm", "lesson"),
+        ("Những nội dung cần khắc phục", "remedy"),
         # headings that open nothing
         ("Công tác tuyên truyền", ""),
         ("Công tác chỉ đạo và tổ chức thực hiện", ""),
@@ -108,6 +111,9 @@ def test_every_rule_does_what_its_examples_say() -> None:
         ("Các giải pháp đã thực hiện", ""),
         ("Quan điểm, thái độ của phụ huynh", ""),
         ("Sáng kiến kinh nghiệm", ""),
+        ("Đánh giá, xếp loại đảng viên", ""),
+        ("Nhiệm vụ, quyền hạn", ""),
+        ("Tình hình kinh tế - xã hội", ""),
         ("", ""),
     ],
 )
@@ -262,6 +268,35 @@ def test_after_a_plan_the_imperatives_of_the_same_paragraph_go_on_with_it() -> N
 
 def test_a_document_that_prescribes_has_no_assessments() -> None:
     assert found("# Mục tiêu", "- Mọi xã có đường nhựa.", kind="QĐ") == []
+
+
+def test_tasks_told_among_results_are_no_plans() -> None:
+    lines = ("# Kết quả thực hiện", "## Nhiệm vụ thu ngân sách", "- Thu 3 tỷ đồng.")
+    assert found(*lines) == []
+    assert found(*lines, "## Phương hướng năm tới", "- Thu 4 tỷ đồng.") == [("direction", "Thu 4 tỷ đồng.")]
+
+
+def test_a_short_lead_in_that_reads_like_a_heading_is_one() -> None:
+    assert found("# Công tác Đoàn", "Đoàn có 30 đoàn viên.", "Hạn chế:", "- Vài em vắng họp.") == [
+        ("limitation", "Vài em vắng họp.")
+    ]
+
+
+def test_an_explicit_cause_turns_the_category_until_the_next_number() -> None:
+    assert found(
+        "Thôn còn một số hạn chế sau:", "1. Đường lầy lội.", "Nguyên nhân chủ yếu là do mưa kéo dài.", "2. Chợ tan sớm."
+    ) == [
+        ("limitation", "Đường lầy lội."),
+        ("cause", "Nguyên nhân chủ yếu là do mưa kéo dài."),
+        ("limitation", "Chợ tan sớm."),
+    ]
+
+
+def test_a_lead_in_governs_the_headings_that_follow_it_at_once() -> None:
+    assert found(
+        "Để chợ đông hơn, thời gian tới cần thực hiện các giải pháp sau:", "# Sửa mái che", "Thay tôn cũ.",
+        "# Kẻ vạch", "Kẻ lại lối đi.",
+    ) == [("direction", "Thay tôn cũ."), ("direction", "Kẻ lại lối đi.")]  # fmt: skip
 
 
 def test_records_say_what_decided() -> None:

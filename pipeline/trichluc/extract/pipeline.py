@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 FAMILIES = ("references", "indicators", "assessments")
+_LONGEST = 100_000_000  # characters; spaCy's own limit of a million is for parsers, which this pipeline has not
 
 
 @cache
@@ -32,6 +33,7 @@ def build_pipeline(packs: Packs, families: Sequence[str] = FAMILIES) -> Language
     from trichluc.text.words import WordTokenizer
 
     nlp = spacy.blank("xx")
+    nlp.max_length = _LONGEST
     nlp.tokenizer = WordTokenizer(nlp.vocab, everything=False, packs=packs)
     rules = [str(folder) for folder in packs.folders[1:]]
     for family in families:

@@ -39,7 +39,7 @@ class Alignment:
             place = found + len(word[0])
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return where ``clean[start:end]`` stands in the raw text; null where its words do not stand there as they are."""
+        """Return where ``clean[start:end]`` stands in the raw text; null where its words do not stand there."""
         if self._same:
             return start, end
         if start >= end or end > len(self._clean):
@@ -52,7 +52,7 @@ class Alignment:
 
 
 def _normalised(raw: str) -> tuple[str, list[int], list[int]]:
-    """Return ``raw`` with its characters normalised, and for each character of that where it begins and ends in ``raw``."""
+    """Return ``raw`` with its characters normalised, and where each character of that begins and ends in ``raw``."""
     letters, starts, ends, start = list[str](), list[int](), list[int](), 0
     while start < len(raw):
         end = start + 1

@@ -17,11 +17,6 @@ from trichluc.packs import Packs
 from trichluc.records import Assessment
 from trichluc.text.words import segmenter
 
-# Kinds of document that prescribe and do not judge: what they order is no aim of the body that reports.
-_NORMATIVE = frozenset(
-    {"HP", "L", "PL", "NĐ", "TT", "TTLT", "NQLT", "QĐ", "QĐi", "QC", "ĐL", "QyĐ", "L-CTN", "SL", "VBHN"}
-)
-
 
 def extract_assessments(report: Report, packs: Packs, described: Described) -> list[Assessment]:
     """Return the assessments of ``report`` in order of appearance.
@@ -31,9 +26,9 @@ def extract_assessments(report: Report, packs: Packs, described: Described) -> l
         packs: the rules.
         described: what is known of the document; a document that prescribes (a law, a decision) has none.
     """
-    if described.kind in _NORMATIVE:
-        return []
     rules, cues, headings = _readers(packs)
+    if described.kind in rules.normative:
+        return []
     scopes = Scopes(report, headings)
     return list(_records(report, Reader(report, rules, cues, scopes).read()))
 

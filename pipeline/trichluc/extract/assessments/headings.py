@@ -25,11 +25,13 @@ class Heading:
     Attributes:
         opens: in the order in which the heading names them, without repetitions.
         rule: id of the rule of the first.
+        planned: its words plan, whatever it stands under.
         after: what must have been opened earlier for this heading to count, null for nothing.
     """
 
     opens: tuple[Opens, ...]
     rule: str
+    planned: bool = False
     after: Opens | None = None
 
 
@@ -40,6 +42,7 @@ class HeadingReader:
         self._rules = rules.heading
         openings = "|".join(map(re.escape, sorted(rules.opening, key=len, reverse=True)))
         self._opening = re.compile(rf"(?:{openings})\s+(?=\w)", re.IGNORECASE) if openings else None
+        self._planning = re.compile(r"\b(?:" + "|".join(map(re.escape, rules.planning)) + r")\b", re.IGNORECASE)
         self._kept: dict[str, Heading | None] = {}
 
     def read(self, title: str) -> Heading | None:
@@ -63,9 +66,10 @@ class HeadingReader:
                 continue
             if place < limit or (opened[0] is Opens.RESULTS and rule.opens in _MAIN):
                 opened.append(rule.opens)
-        if Opens.RESULTS in opened or Opens.SITUATION in opened:
-            opened = [o for o in opened if o is opened[0] or o in _MAIN or _planned(title)]
-        return Heading(tuple(opened), first.id, first.after)
+        planned = self._planning.search(title) is not None
+        if opened[0] in (Opens.RESULTS, Opens.SITUATION):
+            opened = [o for o in opened if o is opened[0] or o in _MAIN or planned]
+        return Heading(tuple(opened), first.id, planned, first.after)
 
     def _at(self, title: str, place: int) -> AssessmentRule | None:
         """Return the rule that matches at ``place``, after any openings; else the one that matches with them."""
@@ -83,7 +87,3 @@ class HeadingReader:
 
 def _members(title: str) -> Iterable[int]:
     return (match.end() for match in _COORDINATION.finditer(title))
-
-
-def _planned(title: str) -> bool:
-    return re.search(r"phương hướng|thời gian tới|tiếp theo|năm tới", title, re.IGNORECASE) is not None

@@ -25,6 +25,7 @@ from trichluc.span import Span
 from trichluc.text.sentences import sentences
 
 _TOPIC = 12  # words; a longer lead-in states something itself
+_TITLE = 100  # characters; a longer lead-in is no title
 _EARLY = 60  # characters; a cue that begins later does not turn the category of what follows
 _BULLETS = "-–—+*•●▪■◦○·➢✓"
 
@@ -39,6 +40,8 @@ class _State:
         fresh: nothing has followed the lead-in yet.
         bulleted: bulleted items of the lead-in have been met.
         members: the lead-in announced the headings below it.
+        turned: an explicit cue inside a list has turned the category, until the next number.
+        resumed: the scope that then holds again.
         depth: passages deeper than this only illustrate the record above; null for none.
     """
 
@@ -47,11 +50,20 @@ class _State:
     fresh: bool = False
     bulleted: bool = False
     members: bool = False
+    turned: bool = False
+    resumed: Scope | None = None
     depth: int | None = None
 
     def announce(self, scope: Scope | None) -> None:
         """Let ``scope`` hold for what follows."""
         self.announced, self.fresh, self.bulleted, self.members = scope, True, False, False
+        self.turned, self.resumed = False, None
+
+    def turn(self, scope: Scope) -> None:
+        """Let ``scope`` hold up to the next number."""
+        before = self.resumed if self.turned else self.announced
+        self.announce(scope)
+        self.turned, self.resumed, self.fresh = True, before, False
 
 
 class Reader:
@@ -103,12 +115,13 @@ class Reader:
         state = self._state
         if self._is_closing(passage.span) or self._is_illustration(passage):
             return
-        bullet = bool(passage.number) and passage.number[:1] in _BULLETS  # type: ignore[index]
         if state.announced is not None:
-            if state.bulleted and not passage.number:  # the list is over
-                state.announce(None)
+            if (state.turned and passage.number) or (state.bulleted and not passage.number):
+                state.announce(state.resumed)
                 scope = self._scope(passage.section)
-            state.fresh, state.bulleted = False, bullet
+            state.fresh, state.bulleted = False, (passage.number or " ")[0] in _BULLETS
+        if self._opens_by_title(passage, scope):
+            return
         if (told := self._announcement(passage, scope)) is not None:
             yield from told
         elif scope.categories:
@@ -152,13 +165,15 @@ class Reader:
             return (own is not None and own.weight >= 1) or self._prose.before is category
         return own is not None or bool(scope.categories)
 
-    def _opens_by_title(self, passage: Passage) -> bool:
+    def _opens_by_title(self, passage: Passage, scope: Scope) -> bool:
         """Take a short lead-in that reads like a heading (``- Hạn chế:``) for one; tell whether it was."""
         title = passage.span.of(self._report.text)
-        heading = self._scopes.heading(title) if len(title) < 100 else None
-        if heading is None or (scope := narrowed(OPEN, heading)) == OPEN:
+        if scope.silent or len(title) > _TITLE or not (passage.lead_in or title.endswith(":")):
             return False
-        self._state.announce(scope)
+        heading = self._scopes.heading(title)
+        if heading is None:
+            return False
+        self._state.announce(narrowed(scope if scope.results else OPEN, heading))
         return True
 
     # items
@@ -166,7 +181,7 @@ class Reader:
     def _item(self, passage: Passage, scope: Scope) -> Iterator[Found]:
         text, span = self._report.text, passage.span
         if passage.lead_in or text[span.end - 1 : span.end] == ":":
-            if self._opens_by_title(passage) or not enough_words(text, span, _TOPIC):
+            if not enough_words(text, span, _TOPIC):
                 return
             self._state.depth = passage.depth if illustrates(text, span) else None
             span = without_illustration(text, span)
@@ -182,7 +197,7 @@ class Reader:
         for judgement in judged:
             explicit = judgement.rank > 0 and judgement.weight >= 1 and judgement.start - span.start < _EARLY
             if explicit and judgement.category not in scope.categories and scope.default is not Category.DIRECTION:
-                self._state.announce(Scope((judgement.category,), judgement.category, judgement.rule))
+                self._state.turn(Scope((judgement.category,), judgement.category, judgement.rule))
                 return judgement
         return None
 

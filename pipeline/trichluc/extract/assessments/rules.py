@@ -93,6 +93,8 @@ class AssessmentRules:
     announce: tuple[AssessmentRule, ...]
     closing: tuple[AssessmentRule, ...]
     opening: tuple[str, ...]
+    planning: tuple[str, ...]
+    normative: frozenset[str]
 
 
 @cache
@@ -100,4 +102,7 @@ def assessment_rules(packs: Packs) -> AssessmentRules:
     """Return the rules of ``packs``."""
     rules = packs.rules(FILE, AssessmentRule)
     by_use = {use.value: tuple(rule for rule in rules if rule.use is use) for use in Use}
-    return AssessmentRules(opening=packs.words(FILE).get("opening", ()), **by_use)
+    words = packs.words(FILE)
+    return AssessmentRules(
+        opening=words["opening"], planning=words["planning"], normative=frozenset(words["normative"]), **by_use
+    )

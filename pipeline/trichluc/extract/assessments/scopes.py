@@ -23,12 +23,14 @@ class Scope:
         default: the category of an item whose own words say nothing; null where it is then no record.
         rule: id of the rule of the governing heading, empty where none governs.
         silent: nothing stands there, whatever the words.
+        results: results are told there, so that "nhiệm vụ" means what was done.
     """
 
     categories: tuple[Category, ...] = ()
     default: Category | None = None
     rule: str = ""
     silent: bool = False
+    results: bool = False
 
     @property
     def single(self) -> bool:
@@ -100,7 +102,9 @@ def narrowed(scope: Scope, heading: Heading) -> Scope:
         if scope.single or (first is Opens.RESULTS and scope.default is not None):
             return Scope((scope.default, *own), scope.default, heading.rule) if scope.default and own else scope
         judged = (Category.STRENGTH, *own) if own else ()  # alone, results and conclusions are read as prose
-        return Scope(judged, None, heading.rule)
+        return Scope(judged, None, heading.rule, results=first is Opens.RESULTS)
+    if first is Opens.DIRECTION and scope.results and not heading.planned:
+        return scope
     return Scope(own, own[0], heading.rule)
 
 
