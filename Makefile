@@ -37,7 +37,7 @@ $(STAMP): pyproject.toml requirements.lock
 	@touch $(STAMP)
 
 corpus: setup
-	$(BIN)/python corpus/build.py
+	$(BIN)/python -m corpus.build
 
 docs: setup
 	$(BIN)/python -m trichluc.export.columns_page > docs/records.md

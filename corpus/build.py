@@ -15,7 +15,7 @@ from typing import Any
 
 from corpus.maker.docx import make_docx
 from corpus.maker.gold import make_gold
-from corpus.maker.markup import read_source
+from corpus.maker.markup import Document, read_source
 from corpus.maker.pdf import make_pdf
 from corpus.maker.plain import make_text
 from corpus.maker.web import make_page
@@ -33,14 +33,15 @@ def build(out: Path, only: str = "") -> list[Path]:
         gold = make_gold(document)
         for style in document.meta["made"]:
             file = out / "reports" / style["file"]
-            file.write_bytes(_make(document, style))
+            file.write_bytes(make_file(document, style))
             answer = json.dumps(gold, ensure_ascii=False, indent=1) + "\n"
             (out / "gold" / f"{file.stem}.json").write_text(answer, "utf-8")
             made.append(file)
     return made
 
 
-def _make(document: Any, style: dict[str, Any]) -> bytes:
+def make_file(document: Document, style: dict[str, Any]) -> bytes:
+    """Return the bytes of a report in the format that ``style["file"]`` names."""
     kind = Path(style["file"]).suffix
     if kind == ".docx":
         return make_docx(document, style)

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from corpus.maker.docx_parts import CONTENT_TYPES, NAMESPACES, NUMBERING, RELATIONS, ROOT_RELATIONS, STYLES
+from corpus.maker.docx_parts import CONTENT_TYPES, NAMESPACES, NUMBERING, RELATIONS, ROOT_RELATIONS, STYLES, XML
 from corpus.maker.markup import Block, Cell, Document, Grid, Inline, MarkupError, Run
 
 _WHEN = "2024-01-15T08:00:00Z"
@@ -24,14 +24,14 @@ _BULLETS = ("-", "+", "•")
 
 
 def make_docx(document: Document, style: dict[str, object]) -> bytes:
-    """Return the file; ``style`` may have ``header`` (text of the page header) and ``headings`` (``style``, ``bold``)."""
+    """Return the file; ``style`` may have ``author``, ``header`` (text) and ``headings`` (``style``, ``bold``)."""
     writer = _Writer(document, style)
     body = "".join(writer.body())
     parts = {
         "[Content_Types].xml": CONTENT_TYPES,
         "_rels/.rels": ROOT_RELATIONS,
         "docProps/core.xml": _core(str(style.get("author", "Văn phòng"))),
-        "word/document.xml": f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {NAMESPACES}><w:body>{body}'
+        "word/document.xml": f"{XML}<w:document {NAMESPACES}><w:body>{body}"
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11907" w:h="16840"/>'
         '<w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>'
         "</w:sectPr></w:body></w:document>",
@@ -57,7 +57,7 @@ def _pack(parts: dict[str, str]) -> bytes:
 
 def _core(author: str) -> str:
     return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties '
+        f"{XML}<cp:coreProperties "
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
@@ -71,11 +71,12 @@ def _header(text: str) -> str:
     words = f"<w:r><w:t>{escape(text)}</w:t></w:r>" if text else ""
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     page = f'<w:p><w:pPr><w:pStyle w:val="Header"/><w:jc w:val="center"/></w:pPr>{field}</w:p>'
     line = f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{words}</w:p>' if words else ""
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:hdr {NAMESPACES}>{page}{line}</w:hdr>'
+    return f"{XML}<w:hdr {NAMESPACES}>{page}{line}</w:hdr>"
 
 
 class _Writer:
@@ -99,7 +100,7 @@ class _Writer:
             for name, number in self.notes.items()
         )
         return (
-            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes {NAMESPACES}>'
+            f"{XML}<w:footnotes {NAMESPACES}>"
             '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
             '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p>'
             f"</w:footnote>{notes}</w:footnotes>"
@@ -168,10 +169,12 @@ class _Writer:
         deleted = run.change == "del"
         made = "".join(f"<w:r>{properties}{_text(piece, deleted)}</w:r>" for piece in _pieces(run.text))
         if run.control:
-            made = f'<w:sdt><w:sdtPr><w:alias w:val="Ô nhập"/><w:id w:val="{_hash(run.text)}"/></w:sdtPr><w:sdtContent>{made}</w:sdtContent></w:sdt>'
+            properties = f'<w:sdtPr><w:alias w:val="Ô nhập"/><w:id w:val="{_hash(run.text)}"/></w:sdtPr>'
+            made = f"<w:sdt>{properties}<w:sdtContent>{made}</w:sdtContent></w:sdt>"
         if run.change:
             self.changes += 1
-            made = f'<w:{run.change} w:id="{self.changes}" w:author="Người rà soát" w:date="{_WHEN}">{made}</w:{run.change}>'
+            who = f'w:id="{self.changes}" w:author="Người rà soát" w:date="{_WHEN}"'
+            made = f"<w:{run.change} {who}>{made}</w:{run.change}>"
         return made
 
     def _columns(self, block: Block) -> str:
@@ -194,7 +197,8 @@ class _Writer:
         return (
             '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" '
             'distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
-            '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+            '<wp:simplePos x="0" y="0"/>'
+            '<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
             '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
             '<wp:extent cx="5400000" cy="900000"/><wp:wrapTopAndBottom/><wp:docPr id="1" name="Text Box 1"/>'
             '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
@@ -202,7 +206,8 @@ class _Writer:
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
             f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData>"
             "</a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict>"
-            f'<v:shape id="TextBox1" style="width:425pt;height:71pt"><v:textbox><w:txbxContent>{content}</w:txbxContent>'
+            '<v:shape id="TextBox1" style="width:425pt;height:71pt"><v:textbox>'
+            f"<w:txbxContent>{content}</w:txbxContent>"
             "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
         )
 

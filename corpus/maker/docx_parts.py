@@ -2,7 +2,7 @@
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 NAMESPACES = " ".join(
@@ -18,7 +18,7 @@ NAMESPACES = " ".join(
 )
 
 CONTENT_TYPES = (
-    f'{_XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    f'{XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
@@ -31,7 +31,7 @@ CONTENT_TYPES = (
 )
 
 ROOT_RELATIONS = (
-    f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'{XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
     '<Relationship Id="rId2" '
     'Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" '
@@ -39,7 +39,7 @@ ROOT_RELATIONS = (
 )
 
 RELATIONS = (
-    f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'{XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/>'
     f'<Relationship Id="rId2" Type="{_OFFICE}/numbering" Target="numbering.xml"/>'
     f'<Relationship Id="rId3" Type="{_OFFICE}/footnotes" Target="footnotes.xml"/>'
@@ -59,7 +59,7 @@ _LINES = "".join(
 )
 
 STYLES = (
-    f'{_XML}<w:styles xmlns:w="{_W}"><w:docDefaults><w:rPrDefault><w:rPr>'
+    f'{XML}<w:styles xmlns:w="{_W}"><w:docDefaults><w:rPrDefault><w:rPr>'
     '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="28"/>'
     '<w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault></w:docDefaults>'
     + _style("Normal", "Normal", default=True)
@@ -90,7 +90,7 @@ def _level(level: int, kind: str, text: str) -> str:
 
 
 NUMBERING = (
-    f'{_XML}<w:numbering xmlns:w="{_W}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>'
+    f'{XML}<w:numbering xmlns:w="{_W}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>'
     + _level(0, "upperRoman", "%1.")
     + _level(1, "decimal", "%2.")
     + _level(2, "decimal", "%2.%3.")

@@ -157,7 +157,9 @@ class _InlineReader:
             self.open.append((opened[1], self.length, len(self.marks)))
             return self._skip(opened.end())
         if rest[0] == "|" and self.open and self.open[-1][0] != "cc":
-            end = rest.index("}")
+            end = rest.find("}")
+            if end < 0:
+                raise MarkupError(f"something is left open in: {self.source[:80]}")
             self._close(rest[1:end])
             return self._skip(end + 1)
         if rest[0] == "}" and self.open:

@@ -68,7 +68,7 @@ def _with_marks(content: Inline, style: dict[str, object]) -> str:
 def _columns(block: Block, as_cells: bool) -> str:
     if not as_cells:
         return "\n".join(line.plain for column in block.columns for line in column if line.plain.strip())
-    left, right = (block.columns + ((),))[:2]
+    left, right = (*block.columns, ())[:2]
     lines = []
     for index in range(max(len(left), len(right))):
         for side in (left, right):
