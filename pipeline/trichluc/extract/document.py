@@ -123,7 +123,7 @@ class _Describer:
 
     def title(self) -> str | None:
         """Return the title in one line."""
-        words = " ".join(span.of(self.text) for span in self.head.title).strip(" *_-–—")
+        words = " ".join(span.of(self.text) for span in self.head.title).strip(" *_-–—").removesuffix(".")
         return words or self.report.source.metadata.get("title") or None
 
     def subtitle(self) -> str:

@@ -36,7 +36,7 @@ def find_furniture(source: Source, lines: Sequence[Line], rules: LayoutRules) ->
     found = Furniture()
     _page_edges(source, lines, rules, found)
     body = [line for line in lines if line.kind in (BlockKind.PARAGRAPH, BlockKind.TEXT_BOX)]
-    _single_lines_and_head(body, rules, found)
+    _single_lines_and_head(source, body, rules, found)
     _tail(source, body, rules, found)
     _duplicates(body, found)
     return found
@@ -59,10 +59,12 @@ def _official(line: Line, source: Source, rules: LayoutRules) -> bool:
     return any(rules.search(use, words) for use in ("symbol", "national", "party", "motto", "body"))
 
 
-def _single_lines_and_head(body: Sequence[Line], rules: LayoutRules, found: Furniture) -> None:
+def _single_lines_and_head(source: Source, body: Sequence[Line], rules: LayoutRules, found: Furniture) -> None:
     for index, line in enumerate(body):
         if line.words > _MAX_WORDS:
             continue
+        if rules.search("separator", line.span.of(source.text)) and index >= _HEAD_LINES:
+            found.blocks.add(line.block)
         for rule in rules.furniture:
             if rule.reach == "tail" or rule.regex.search(line.text) is None:
                 continue

@@ -79,7 +79,9 @@ def is_open(text: str) -> bool:
     """Whether a title cannot end with the last word of ``text``."""
     return (
         re.search(
-            r"(?:[,\-–&“]|(?<!\w)(?:và|của|các|cho|về|trong|với|tại|năm|thứ|theo|trên|do))\s*$", text, re.IGNORECASE
+            r"(?:[,\-–&“]|(?<!\w)(?:và|của|các|cho|về|trong|với|tại|năm|thứ|theo|trên|do|đoạn|khóa|kỳ|học|tháng|quý|số|lần|ngày|từ|đến))\s*$",
+            text,
+            re.IGNORECASE,
         )
         is not None
     )

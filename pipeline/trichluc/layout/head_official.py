@@ -125,7 +125,8 @@ class OfficialHead:
             return
         if self.rules.search("separator", core) or re.match(r"số\b", core, re.IGNORECASE):
             return
-        if not (is_capitals(core) or self.rules.search("body", core) or (names and line.table)):
+        goes_on = line.table and bool(names) and not is_capitals(names[-1][0].of(self.text))
+        if not (is_capitals(core) or self.rules.search("body", core) or goes_on):
             return
         start = line.span.start + begin + words.index(core)
         names.append((Span(start, start + len(core)), line.bold))
@@ -136,7 +137,7 @@ class OfficialHead:
         index = start
         while index < len(lines) and len(title) < _TITLE_LINES:
             line = lines[index]
-            if self.rules.search("separator", line.text) or self.rules.search("mark", line.text):
+            if self._says_nothing(line):
                 self.head.zone(line, Zone.TITLE)
                 index += 1
                 continue
@@ -148,6 +149,9 @@ class OfficialHead:
             index += 1
         self.head.title = [line.span for line in title if not line.text.startswith("(")]
         self.head.end = lines[index].block if index < len(lines) else (lines[-1].block + 1 if lines else 0)
+
+    def _says_nothing(self, line: HeadLine) -> bool:
+        return any(self.rules.search(use, line.text) for use in ("separator", "mark"))
 
     def _opens_text(self, line: HeadLine, title: Sequence[HeadLine]) -> bool:
         """Whether ``line`` is no longer title."""
@@ -164,6 +168,8 @@ class OfficialHead:
         if not title:
             return sentence and words > 14 and not shown
         before = title[-1]
+        if not _LETTER.search(line.text):
+            return not is_open(before.text)
         if is_capitals(before.text) and not is_capitals(line.text) and not opens_small(line.text):
             return not (shown and before.bold == line.bold and not sentence)
         if before.bold and not line.bold:

@@ -32,7 +32,7 @@ class PlainHead:
             for line in lines[:heading]:
                 self.head.zone(line, Zone.FURNITURE)
             index = heading
-        while index < len(lines) and self._note_press(lines[index]):
+        while index < len(lines) and (self._note_press(lines[index]) or self._says_nothing(lines[index])):
             index += 1
         while index < len(lines) and self._goes_on(lines[index], title):
             self.head.zone(lines[index], Zone.TITLE)
@@ -43,12 +43,21 @@ class PlainHead:
             index += 1
         self.head.end = lines[index].block if index < len(lines) else (lines[-1].block + 1 if lines else 0)
 
+    def _says_nothing(self, line: HeadLine) -> bool:
+        if self.rules.search("separator", line.text) is None:
+            return False
+        self.head.zone(line, Zone.FURNITURE)
+        return True
+
     def _goes_on(self, line: HeadLine, title: Sequence[HeadLine]) -> bool:
         words = len(line.text.split())
         marker = line.line.marker if line.line is not None else None
         if line.table or (marker is not None and not marker.bullet):
             return False
         if not title:
+            kind = self.kinds.start(line.text)
+            if kind is not None and words <= 80 and self._names_kind(kind["kind"], line.text[kind.end() :]):
+                return True
             return words <= 45 and not (
                 line.text.rstrip()[-1:] in ";:" or (line.text.rstrip()[-1:] == "." and words > 12)
             )

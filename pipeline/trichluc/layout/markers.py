@@ -1,7 +1,7 @@
 """The numbers and bullets that stand before headings and items, in every manner that offices write them.
 
-A marker is told from its form alone: ``I.``, ``I-``, ``A/``, ``1.``, ``1-``, ``1.2.``, ``1)``, ``(1)``, ``a)``, ``đ.``,
-``-``, ``+``, ``Phần thứ nhất``, ``Điều 3.``, ``Một là,``, ``Thứ hai:``. Whether it opens a heading or an item is for the
+A marker is told from its form alone: ``I.``, ``I-``, ``A/``, ``1.``, ``1-``, ``1.2.``, ``1)``, ``(1)``, ``a)``, ``đ.``
+as well as ``-``, ``+``, ``Phần thứ nhất``, ``Điều 3.``, ``Một là,``. Whether it opens a heading or an item is for the
 outline to say.
 """
 

@@ -88,11 +88,10 @@ class LayoutRules:
     def layout(self) -> dict[str, tuple[LayoutRule | TableRule, ...]]:
         """The rules of ``layout.toml`` and ``layout_tables.toml`` by use."""
         found: dict[str, list[LayoutRule | TableRule]] = {}
-        for rule in (
-            *self.packs.rules("layout.toml", LayoutRule),
-            *self.packs.rules("layout_tables.toml", TableRule),
-        ):
+        for rule in self.packs.rules("layout.toml", LayoutRule):
             found.setdefault(rule.use, []).append(rule)
+        for table_rule in self.packs.rules("layout_tables.toml", TableRule):
+            found.setdefault(table_rule.use, []).append(table_rule)
         return {use: tuple(rules) for use, rules in found.items()}
 
     @cached_property
