@@ -16,10 +16,10 @@ from trichluc.parsers.detect import Format, detect
 from trichluc.parsers.draft import DraftBlock, lay, retagged
 from trichluc.parsers.html_decode import decode_html, unpack_mhtml
 from trichluc.parsers.html_main import find_main_text, is_web_page
+from trichluc.parsers.html_meta import saved_metadata
 from trichluc.parsers.html_walk import FoundNote, Walker
 from trichluc.parsers.text_decode import Decoded
 from trichluc.source import BlockKind, Source, SourceBuilder
-from trichluc.text.characters import clean_inline
 
 MEDIA_TYPE = "text/html"
 _LARGEST = 64 * 1024 * 1024
@@ -63,7 +63,7 @@ def _read(decoded: Decoded) -> Source:
     tree = _tree(decoded.text)
     body = _body(tree)
     if _WORD_MADE.search(decoded.text[:16384]) or not is_web_page(body):
-        builder.metadata = _head_metadata(tree)
+        builder.metadata = saved_metadata(tree)
         walker = Walker()
         blocks = walker.walk(body)
     else:
@@ -85,7 +85,7 @@ def _main_blocks(
     builder: SourceBuilder, tree: etree._Element, body: etree._Element, page: str
 ) -> tuple[Walker, list[DraftBlock]]:
     main = find_main_text(tree, body, page)
-    builder.metadata = {key: text for key, raw in main.metadata.items() if (text := clean_inline(raw)[0])}
+    builder.metadata = main.metadata
     if not main.sure:
         builder.problem(
             "main-text",
@@ -131,14 +131,3 @@ def _tree(page: str) -> etree._Element:
 def _body(tree: etree._Element) -> etree._Element:
     """Return the body; a page of frames or a fragment has none, and is read whole."""
     return next(tree.iter("body"), tree)
-
-
-def _head_metadata(tree: etree._Element) -> dict[str, str]:
-    """Return title and author as the head of a saved document states them."""
-    found = {
-        "title": "".join(next(tree.iter("title")).itertext()) if next(tree.iter("title"), None) is not None else ""
-    }
-    for meta in tree.iter("meta"):
-        if meta.get("name", "").lower() == "author":
-            found["author"] = meta.get("content", "")
-    return {key: text for key, raw in found.items() if (text := clean_inline(raw)[0])}

@@ -7,6 +7,7 @@ inside that part is to be passed over. Where it finds little, the part with the 
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
@@ -15,10 +16,10 @@ from lxml import etree
 
 from trichluc.packs import Rule, load_packs
 from trichluc.parsers.draft import DraftBlock, DraftParagraph, DraftTable
+from trichluc.parsers.html_meta import names_of, page_metadata
 from trichluc.parsers.html_walk import UNPRINTED, Walker
 
 _ALWAYS_AROUND = frozenset(("nav", "aside", "footer", "menu"))
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 # A paragraph counts as recognised when it is at least so long (a shorter one may occur by chance).
@@ -75,14 +76,18 @@ def find_main_text(tree: etree._Element, body: etree._Element, page: str) -> Mai
     around = _around(body)
     walker = Walker(around)
     places = list(_places(walker.walk(body), walker))
-    recognised, metadata = _ask_trafilatura(page)
-    confirmed = [place for place in places if _found(place.text, recognised)]
     plain = [place for place in places if place.linked < _LINKED]
     dense = _holder(plain, 0.6, body)
-    root, sure = dense, False
-    if sum(len(place.text) for place in confirmed) >= 0.4 * sum(len(p.text) for p in plain if _inside(p.origin, dense)):
-        root, sure = _widened(_holder(confirmed, 0.95, body), plain, confirmed, body), True
-    main = MainText(root, metadata=metadata, sure=sure)
+    least = 0.4 * sum(len(place.text) for place in plain if _inside(place.origin, dense))
+    main = MainText(dense, metadata=page_metadata(tree, around), sure=False)
+    confirmed: list[_Place] = []
+    for recall in (False, True):
+        recognised = _ask_trafilatura(page, recall=recall)
+        confirmed = [place for place in places if _found(place.text, recognised)]
+        if confirmed and sum(len(place.text) for place in confirmed) >= least:
+            main.root, main.sure = _widened(_holder(confirmed, 0.95, body), plain, confirmed, body), True
+            break
+    root = main.root
     main.dropped = {element for element in around if not _inside(root, element)} | _rows_of_links(
         [place for place in places if _inside(place.origin, root)], {place.origin for place in confirmed}
     )
@@ -119,21 +124,18 @@ def _found(text: str, recognised: str) -> bool:
     return len(text) >= _TELLING and text in recognised
 
 
-def _ask_trafilatura(page: str) -> tuple[str, dict[str, str]]:
-    """Return the main text as trafilatura finds it, folded, and what the page states about itself."""
+def _ask_trafilatura(page: str, *, recall: bool) -> str:
+    """Return the main text as trafilatura finds it, folded; empty where it finds none or fails on a broken page."""
     from trafilatura import bare_extraction
 
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # "no text" is not for the user's screen
     try:
-        found = bare_extraction(
-            page, include_comments=False, include_tables=True, favor_recall=True, with_metadata=True
-        )
+        found = bare_extraction(page, include_comments=False, include_tables=True, favor_recall=recall)
     except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, etree.LxmlError):
-        return "", {}  # it fails on some broken pages; the densest text is taken then
+        return ""
     if found is None or isinstance(found, dict):
-        return "", {}
-    stated = {"title": found.title, "author": found.author, "date": found.date, "site": found.sitename}
-    text = found.text or ""
-    return _folded(text.replace("|", " ")), {key: value for key, value in stated.items() if value}
+        return ""
+    return _folded((found.text or "").replace("|", " "))
 
 
 def _around(body: etree._Element) -> set[etree._Element]:
@@ -146,8 +148,8 @@ def _around(body: etree._Element) -> set[etree._Element]:
     for _, element in events:
         if element is body or not isinstance(element.tag, str):
             continue
-        names = _CAMEL.sub("-", f"{element.get('class', '')} {element.get('id', '')}").replace("_", "-").lower()
-        named = names.strip() and any(rule.regex.search(names) for rule in rules)
+        names = names_of(element)
+        named = names and any(rule.regex.search(names) for rule in rules)
         if (named or element.tag in _ALWAYS_AROUND) and sizes.get(element, 0) <= most:
             found.add(element)
             events.skip_subtree()

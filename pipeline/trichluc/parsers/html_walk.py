@@ -35,6 +35,7 @@ _NOTE_BODY = re.compile(r"_?(ftn|edn)(\d+)")
 _NOTE_BACK = re.compile(r".*#_?(ftn|edn)ref(\d+)", re.DOTALL)
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _BLANK = re.compile(r"[ \t\r\n\f]+")
+_OWN_BULLET = re.compile(r"\s*[-–+*•●○◦▪■□➢✓❖→·]")
 _WIDEST = 252  # a span of a thousand columns is a slip
 
 
@@ -312,6 +313,8 @@ class Walker:
         draft = DraftParagraph(
             lines, number=self._number, level=level, heading=self._heading is not None, centered=begin[1]
         )
+        if self._number == "•" and _OWN_BULLET.match(draft.text):
+            draft.number = None  # the list shows none: the bullet is typed
         self._number = None
         self.origins[id(draft)] = (begin[0], linked / letters if letters else 0.0)
         key, self._note_key = self._note_key, None
