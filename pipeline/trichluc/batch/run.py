@@ -21,7 +21,7 @@ from trichluc.records import Document, Severity
 from trichluc.run import document_id, extraction_date
 from trichluc.store import DATABASE
 from trichluc.store.rows import DocumentRows, Row, failed_rows
-from trichluc.store.store import Store
+from trichluc.store.store import Store, is_packed
 
 # Codes of problems that say something about a run, not about a document: each run writes them anew.
 DUPLICATE, GONE, SKIPPED = "duplicate", "gone", "skipped"
@@ -76,10 +76,10 @@ class _Run:
 
     def is_done(self) -> bool:
         """Whether the folder already holds what this run would leave in it. Nothing is written to find out."""
-        if self.options.fresh or not self.database.is_file():
+        if self.options.fresh or not is_packed(self.database):
             return False
         with Store(self.database) as store:
-            if not store.packed or store.get("finished") != self.options.export.label():
+            if store.get("finished") != self.options.export.label():
                 return False
             self.plan = self._make_plan(store)
             unchanged = not self.plan.read and not self.plan.replaced and not (self.options.prune and self.plan.gone)

@@ -37,6 +37,18 @@ class Stored:
     codes: frozenset[str]
 
 
+def is_packed(path: Path) -> bool:
+    """Return whether the store is finished: :meth:`Store.pack` was the last to write to it.
+
+    The file is not opened as a database: that would leave files of SQLite's own beside an unfinished one.
+    """
+    if not path.is_file() or path.with_name(f"{path.name}-wal").exists():
+        return False
+    with path.open("rb") as file:
+        head = file.read(20)
+    return head.startswith(b"SQLite format 3\0") and head[18:20] == b"\1\1"  # 2 would be a journal written ahead
+
+
 class Store:
     """The store in one SQLite file. Use it in a ``with`` statement.
 
@@ -86,12 +98,6 @@ class Store:
         """Note ``value`` under ``key``."""
         with self._connection.begin():
             _put(self._connection, key, value)
-
-    @property
-    def packed(self) -> bool:
-        """Whether the file is finished: :meth:`pack` was the last to write to it."""
-        with self._reading() as connection:
-            return bool(connection.scalar(text("PRAGMA journal_mode")) == "delete")
 
     # -- documents
 
@@ -233,6 +239,7 @@ class Store:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.close()
         new.replace(self.path)
+        self.path.with_name(f"{self.path.name}-shm").unlink(missing_ok=True)  # of one who looked in before
 
     # -- inner parts
 

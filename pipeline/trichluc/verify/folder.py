@@ -8,7 +8,7 @@ from pathlib import Path
 
 from trichluc.errors import MissingExtraError
 from trichluc.store import DATABASE
-from trichluc.store.store import Store
+from trichluc.store.store import Store, is_packed
 from trichluc.verify.files import check_csvs, check_data_package, check_json_lines, check_texts
 from trichluc.verify.records import Finding, check_documents, check_store
 
@@ -32,11 +32,12 @@ class Verification:
         Raises:
             UsageError: the folder holds no store.
         """
+        packed = is_packed(self.folder / DATABASE)
         with Store(self.folder / DATABASE) as store:
             self.counted = {
                 name: store.count(name) for name in ("documents", "references", "indicators", "assessments", "problems")
             }
-            if not store.packed or not store.get("finished"):
+            if not packed or not store.get("finished"):
                 yield Finding(DATABASE, "the run was not finished; give the same command again")
             yield from chain(check_store(store), check_documents(store))
             yield from chain(check_texts(store, self.folder), check_csvs(store, self.folder))
