@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from corpus.maker.markup import CATEGORIES, Block, Document, Grid, Inline, Mark, MarkupError
@@ -50,16 +51,14 @@ def dates(text: str) -> list[str]:
     return [f"{year}-{int(month):02}-{int(day):02}" for _, (day, month, year) in sorted(found)]
 
 
-def numeral(text: str) -> float | int:
+def numeral(text: str) -> Decimal:
     """Read a Vietnamese numeral: full stops part thousands, a comma the decimals."""
-    value = float(text.replace(".", "").replace(",", "."))
-    return int(value) if value == int(value) else value
+    return Decimal(text.replace(".", "").replace(",", "."))
 
 
-def tidy(value: float) -> float | int:
-    """Return a whole number as an integer, others free of binary dust."""
-    value = round(value, 6)
-    return int(value) if value == int(value) else value
+def tidy(value: Decimal) -> float | int:
+    """Return a whole number as an integer, any other as a float."""
+    return int(value) if value == int(value) else float(value)
 
 
 def reference(text: str, args: str) -> Json:
@@ -99,7 +98,7 @@ def amount(text: str, unit: str | None = None) -> Json:
     tail = text[numbers[-1][1] :]
     sign = -1 if re.match(r"\s*[-–−]\s*\d", text) else 1
     if len(numbers) == 2 and re.fullmatch(r"\s*/\s*", text[numbers[0][1] : numbers[1][0]]):
-        answer |= {"value": numbers[0][2], "of": numbers[1][2]}
+        answer |= {"value": tidy(numbers[0][2]), "of": tidy(numbers[1][2])}
     elif len(numbers) >= 2 and re.search(r"tỷ|tỉ|triệu", text[numbers[0][1] : numbers[1][0]]) and "đến" not in text:
         total = sum(value * _scale(text[end:]) for _, end, value in numbers)
         answer |= {"value": tidy(total)}
@@ -249,7 +248,7 @@ class _GoldMaker:
         }
         for key, value in given.items():
             number = key in ("value", "min", "max", "of")
-            answer[key] = None if value == "-" else tidy(float(value)) if number else value
+            answer[key] = None if value == "-" else tidy(Decimal(value)) if number else value
         if not answer["name"]:
             raise MarkupError(f"an indicator without a name: {text}")
         return answer
@@ -292,10 +291,10 @@ class _GoldMaker:
         money = re.fullmatch(r"((?:nghìn|ngàn|triệu|tr|tỷ|tỉ)?)\s*(?:đồng|đ)(/.*)?", unit)
         if money and answer["unit"] != "%":
             scale = SCALES.get(money[1], 1)
-            answer["value"] = tidy(answer["value"] * scale)
+            answer["value"] = tidy(Decimal(str(answer["value"])) * scale)
             answer["unit"] = "VND" + (money[2] or "")
         elif scaled := re.fullmatch(r"(nghìn|ngàn|triệu|tỷ|1\.000|1000) (\w.*)", unit):
-            answer["value"] = tidy(answer["value"] * SCALES.get(scaled[1], 1000))
+            answer["value"] = tidy(Decimal(str(answer["value"])) * SCALES.get(scaled[1], 1000))
             answer["unit"] = scaled[2]
         elif answer["unit"] == unit:
             answer["unit"] = unit.lower()
