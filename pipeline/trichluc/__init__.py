@@ -12,6 +12,7 @@ Heavy libraries are imported when a function that needs them is first used, not 
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from trichluc._version import __version__
@@ -23,8 +24,10 @@ __all__ = ["__version__", "extract", "read"]
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("extract", "read"):
+    if name == "extract":  # the package of that name, which can be called as the function
+        return import_module("trichluc.extract")
+    if name == "read":
         from trichluc import api
 
-        return getattr(api, name)
+        return api.read
     raise AttributeError(f"module 'trichluc' has no attribute {name!r}")
