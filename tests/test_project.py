@@ -25,7 +25,7 @@ ROOMS = (
     ("rules_check",),
     ("cli",),
 )
-# text may name the packs (its words are data), packs may not name text; the package `extract` is the public function too
+# text may name the packs (its words are data), packs may not name text; the package `extract` is a public function too
 EXCEPTIONS = {("text", "packs"), ("source", "text"), ("extract", "api"), ("extract", "result")}
 
 
