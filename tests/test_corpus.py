@@ -14,6 +14,7 @@ from corpus.maker.gold import TYPES, fold, make_gold
 from corpus.maker.markup import MarkupError, inline, read_source
 from corpus.maker.pdf import font_folder
 
+from trichluc.api import extract
 from trichluc.parsers import parse
 from trichluc.records import Category, Form, Origin, Qualifier, Role
 from trichluc.text.characters import clean_inline
@@ -199,6 +200,21 @@ def test_there_are_three_pairs():
 @pytest.mark.parametrize(("one", "other"), PAIRS, ids=lambda path: path.name)
 def test_gold_of_a_pair_is_the_same(one, other):
     assert load(HERE / "gold" / f"{one.stem}.json") == load(HERE / "gold" / f"{other.stem}.json")
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS, ids=lambda path: path.name)
+@pytest.mark.parametrize("table", ["references", "indicators", "assessments"])
+def test_two_formats_of_a_report_give_the_same_records(one, other, table):
+    found = records(one, table)
+    assert found
+    assert found == records(other, table)
+
+
+def records(report: Path, table: str) -> list[dict]:
+    """Return what the program finds, without what only one format can have; a grid put together is less certain."""
+    identity = {"id", "document_id", "directive_id", "rule", "confidence"}
+    place = {"page", "start", "end", "sentence", "table_number", "row", "column"}
+    return [record.model_dump(mode="json", exclude=identity | place) for record in getattr(extract(report), table)]
 
 
 # -- the markup --------------------------------------------------------------------------------------------------------
