@@ -55,7 +55,8 @@ def spoil(folder, statement):
         ("UPDATE documents SET characters = 5", "says 5 characters"),
         ('UPDATE "references" SET page = 2', "is on page 2 of"),
         ("DELETE FROM texts", "has no text though it is ok"),
-        ("UPDATE texts SET text = text || '  x'", "not one blank between words"),
+        ("UPDATE texts SET text = text || '  x'", "more than one blank between words"),
+        ("UPDATE texts SET text = text || char(10, 10) || 'x'", "or is empty"),
         ("UPDATE about SET value = '' WHERE key = 'finished'", "the run was not finished"),
     ],
 )

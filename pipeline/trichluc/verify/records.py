@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from trichluc.columns import columns_of, unflat
 from trichluc.records import MODELS, Assessment, Indicator, Problem, Record, Reference
 from trichluc.run import document_id
+from trichluc.source import CELL_SEPARATOR
 from trichluc.store.rows import Row
 from trichluc.store.store import Store
 
