@@ -77,12 +77,17 @@ def made_result(
         document=Document(
             id=key,
             source_name=f"r{number}.txt",
-            source_path=f"xã/r{number}.txt",
             sha256=key * 4,
             media_type="text/plain",
             characters=len(text),
             issuer=issuer,
-            **{"unit_id": issuer.lower(), "period": "2031", "fingerprint": "made", **fields},
+            **{
+                "source_path": f"xã/r{number}.txt",
+                "unit_id": issuer.lower(),
+                "period": "2031",
+                "fingerprint": "made",
+                **fields,
+            },
         ),
         source=parse_text(text),
         references=(

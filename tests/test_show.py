@@ -30,7 +30,7 @@ def test_without_colour_records_are_set_in_brackets() -> None:
     assert "Kết quả › Về đảng" in text
     assert "r1   numbered · CT · 1-CT/TW · → 1-CT/TW@2030-01-02 (stated) · made 1.00" in text
     assert "warning: r.txt: odd; look at it" in text
-    assert "2 references, 1 indicators, 1 assessments, 1 problems" in text
+    assert "2 references, 1 indicator, 1 assessment, 1 problem" in text
     assert "\x1b" not in text
 
 

@@ -11,7 +11,7 @@ from trichluc.export.csv_files import plain_number
 from trichluc.records import Assessment, Document, Extracted, Indicator, Reference
 from trichluc.result import DocumentResult
 from trichluc.source import Span
-from trichluc.terminal import printable
+from trichluc.terminal import counted, printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -62,10 +62,9 @@ def show(result: DocumentResult, console: Console) -> None:
         console.print()
     for problem in result.problems:
         console.print(Text(printable(f"{problem.severity.value}: {problem.message}"), style=_COLOURS["problems"]))
-    counts = f"{len(result.references)} references, {len(result.indicators)} indicators"
-    console.print(
-        Text(f"{counts}, {len(result.assessments)} assessments, {len(result.problems)} problems", style="bold")
-    )
+    families = ("reference", "indicator", "assessment", "problem")
+    told = ", ".join(counted(len(getattr(result, f"{family}s")), family) for family in families)
+    console.print(Text(told, style="bold"))
 
 
 def describe(record: Extracted) -> str:

@@ -15,6 +15,11 @@ def printable(text: str) -> str:
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def counted(number: int, thing: str) -> str:
+    """Return how many there are of a thing: ``1 error``, ``2 errors``."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print rows in columns, numbers to the right; without a head where all heads are empty."""
     lines = [[printable(cell) for cell in row] for row in rows]

@@ -86,7 +86,7 @@ def test_years(period, issued_on, years) -> None:
 def test_the_table_goes_to_a_csv(folder, tmp_path) -> None:
     done = trichluc("audit", folder, "--csv", tmp_path / "who.csv")
     assert done.returncode == 0
-    assert "2 units, 2 pairs of unit and document" in done.stdout
+    assert "2 units, 2 pairs of unit and cited document" in done.stdout
     with (tmp_path / "who.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert rows[0] == {
@@ -104,7 +104,7 @@ def test_the_table_goes_to_a_csv(folder, tmp_path) -> None:
 def test_what_is_required_is_told_on_the_command_line(folder, tmp_path) -> None:
     done = trichluc("audit", folder, "--require", "1-CT/TW", "--csv", tmp_path / "who.csv")
     assert done.returncode == 0
-    assert "1 units cite 1-CT/TW, 1 do not" in done.stdout
+    assert "1-CT/TW: cited by 1 unit, not by 1" in done.stdout
     assert HOI in done.stdout
     assert "reports of unknown units that do not cite it either: xã/r5.txt" in done.stdout
     assert HOI in (tmp_path / "who.csv").read_text(encoding="utf-8")

@@ -54,9 +54,9 @@ def test_what_may_go_better_is_tried_again_and_the_rest_is_not(tmp_path, extensi
     make_trouble(reports, "sleep")
     make_trouble(reports, "raise")
     run = ("run", reports, "--timeout", "1", "--out", tmp_path / "out")
-    assert "reading 3 documents, 0 are unchanged" in trichluc(*run, PYTHONPATH=extension).stderr
+    assert "reading 3 documents, 0 unchanged" in trichluc(*run, PYTHONPATH=extension).stderr
     again = trichluc(*run, PYTHONPATH=extension)
-    assert "reading 1 documents, 2 are unchanged" in again.stderr
+    assert "reading 1 document, 2 unchanged" in again.stderr
     assert again.returncode == 1
 
 

@@ -17,7 +17,7 @@ from trichluc.audit.citations import (
 )
 from trichluc.store import DATABASE
 from trichluc.store.store import Store
-from trichluc.terminal import print_table, printable
+from trichluc.terminal import counted, print_table, printable
 
 _TITLE_WIDTH = 60
 
@@ -44,13 +44,14 @@ def _print_citations(audit: Audit, csv: Path | None) -> None:
     ]
     print_table(("unit", "cites", "times", "reports", "years"), shown)
     units = sum(name != UNKNOWN for name in audit.units)
-    sys.stdout.write(f"{units} units, {len(rows)} pairs of unit and document\n")
+    sys.stdout.write(f"{counted(units, 'unit')}, {counted(len(rows), 'pair')} of unit and cited document\n")
     _write(csv, CITATION_COLUMNS, rows)
 
 
 def _print_absence(absence: Absence, csv: Path | None) -> None:
     rows = absence_rows(absence)
-    sys.stdout.write(printable(f"{absence.citing} units cite {absence.symbol}, {len(rows)} do not") + "\n")
+    told = f"{absence.symbol}: cited by {counted(absence.citing, 'unit')}, not by {len(rows)}"
+    sys.stdout.write(printable(told) + "\n")
     if rows:
         print_table(("unit", "reports", "years", "not read in full"), [row[1:] for row in rows])
     if absence.unknown:

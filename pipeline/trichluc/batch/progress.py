@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from trichluc.store.rows import DocumentRows
-from trichluc.terminal import printable
+from trichluc.terminal import counted, printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -48,7 +48,7 @@ class PlainProgress(Progress):
         """Frame the time in which ``total`` documents are read; ``kept`` are as they were."""
         self.total, self.done = total, 0
         self.begun = self.told = time.monotonic()
-        self.say(f"reading {total} documents, {kept} are unchanged")
+        self.say(f"reading {counted(total, 'document')}, {kept} unchanged")
         yield
 
     def ended(self, rows: DocumentRows) -> None:
@@ -92,7 +92,7 @@ class BarProgress(Progress):
             yield
         self._bar = self._task = None
         if kept:
-            self.say(f"{kept} documents are unchanged")
+            self.say(f"{counted(kept, 'document')} unchanged")
 
     def ended(self, rows: DocumentRows) -> None:
         """Take note that a document is done."""

@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from trichluc.store.store import Store
+from trichluc.terminal import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,13 @@ class Summary:
         if self.gone:
             told.append(f"{self.gone} gone")
         rows = [("documents", str(self.records["documents"]), "; ".join(told))]
-        cited = f"to {self.records['directives']} distinct documents"
+        cited = f"to {counted(self.records['directives'], 'distinct document')}"
         rows.append(("references", str(self.records["references"]), cited))
         rows += [(name, str(self.records[name]), "") for name in ("indicators", "assessments")]
         by_severity = {"error": 0, "warning": 0, "note": 0}
         for (severity, _), count in self.problems.items():
             by_severity[severity] += count
-        kinds = ", ".join(f"{count} {severity}s" for severity, count in by_severity.items() if count)
+        kinds = ", ".join(counted(count, severity) for severity, count in by_severity.items() if count)
         rows.append(("problems", str(self.records["problems"]), kinds))
         rows += [("", str(count), f"{severity}: {code}") for (severity, code), count in self.problems.items()]
         return rows
