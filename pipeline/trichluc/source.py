@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import accumulate
 
@@ -298,7 +298,9 @@ class SourceBuilder:
             self._rewind(start)
             return None
         span = Span(start, self._length - 1)
-        self._blocks.append(Block(BlockKind.TABLE, span, table=Table(tuple(laid), rows, columns, header_rows, certain)))
+        end = Span(span.end, span.end)  # for cells of empty rows at the end, which have no line of their own
+        grid = tuple(cell if cell.span.end <= span.end else replace(cell, span=end) for cell in laid)
+        self._blocks.append(Block(BlockKind.TABLE, span, table=Table(grid, rows, columns, header_rows, certain)))
         return span
 
     def note(self, identifier: str, mark: str, paragraphs: list[list[Piece]], *, page: int | None = None) -> None:

@@ -216,7 +216,7 @@ def test_embedded_file_that_cannot_be_read_is_said(read) -> None:
         (["<m:oMath><m:f><m:num><m:r><m:t>62</m:t></m:r></m:num><m:den><m:r><m:t>66</m:t></m:r></m:den></m:f></m:oMath>"],
          "62/66"),
         ([f"<w:r><w:ruby><w:rt>{run('âm')}</w:rt><w:rubyBase>{run('chữ')}</w:rubyBase></w:ruby></w:r>"], "chữ"),
-        ([f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Bấm')}</w:sdtContent></w:sdt>", run("x")], "x"),
+        (["<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>", run("Bấm"), "</w:sdtContent></w:sdt>", "x"], "x"),
     ],
 )  # fmt: skip
 def test_what_a_run_prints(read, runs: list[str], expected: str) -> None:
@@ -402,7 +402,8 @@ def test_scheme_linked_through_a_list_style(read) -> None:
 @pytest.mark.parametrize(
     ("text", "font", "expected"),
     [("\uf0b7", "Symbol", "•"), ("-", "", "-"), ("–", "", "-"), ("\uf02d", "Symbol", "-"), ("+", "", "+"),
-     ("\uf0a7", "Wingdings", "•"), ("o", "Courier New", "•"), ("*", "", "*"), ("\uf0d8", "Wingdings", "•"), ("", "", None)],
+     ("\uf0a7", "Wingdings", "•"), ("o", "Courier New", "•"), ("*", "", "*"), ("\uf0d8", "Wingdings", "•"),
+     ("", "", None)],
 )  # fmt: skip
 def test_bullets(read, text: str, font: str, expected: str | None) -> None:
     fonts = f'<w:rPr><w:rFonts w:ascii="{font}"/></w:rPr>' if font else ""

@@ -140,8 +140,8 @@ def _hard_wrapped(texts: Sequence[str]) -> bool:
 def unframed(blocks: Iterable[DraftBlock]) -> Iterator[DraftBlock]:
     """Give the blocks, with tables that only frame a text replaced by what stands in them.
 
-    A table of one column frames; so does one of which a single cell holds nearly everything. Of other tables, a table
-    inside a cell that has rows and columns itself follows after the one that it stands in.
+    A table with words in one column only frames; so does one of which a single cell holds nearly everything. Of other
+    tables, a table inside a cell that has rows and columns itself follows after the one that it stands in.
     """
     for block in blocks:
         if isinstance(block, DraftParagraph):
@@ -157,9 +157,11 @@ def unframed(blocks: Iterable[DraftBlock]) -> Iterator[DraftBlock]:
 
 
 def _frames(table: DraftTable) -> bool:
-    if len({cell.column for cell in table.cells}) < 2:
+    paragraphs = [cell.paragraphs for cell in table.cells]
+    sizes = [sum(len(paragraph.text.strip()) for paragraph in cell) for cell in paragraphs]
+    filled = [size > 0 or any(draft.number for draft in drafts) for size, drafts in zip(sizes, paragraphs, strict=True)]
+    if len({cell.column for cell, full in zip(table.cells, filled, strict=True) if full}) < 2:
         return True
-    sizes = [sum(len(paragraph.text) for paragraph in cell.paragraphs) for cell in table.cells]
     largest = max(sizes)
     return largest >= _FRAME_CHARACTERS and largest >= _FRAME_SHARE * sum(sizes) and _many(table, sizes.index(largest))
 

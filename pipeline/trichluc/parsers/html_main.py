@@ -26,6 +26,7 @@ _WORD = re.compile(r"\w+")
 _TELLING = 25
 _LINKED = 0.7  # share of letters in links from which a paragraph is a list of links
 _ROW_OF_LINKS = 3
+_BUTTONS = 60  # letters in a line of buttons at most
 
 
 @dataclass(slots=True)
@@ -230,8 +231,14 @@ def _rows_of_links(places: Collection[_Place], kept: Collection[etree._Element])
             continue
         if len(row) >= _ROW_OF_LINKS:
             found.update(row)
+        found.update(origin for origin in row if _is_button_bar(origin))
         row = []
     return found
+
+
+def _is_button_bar(element: etree._Element) -> bool:
+    """Whether the element is one short line of several links (``Thích  Chia sẻ  In trang``)."""
+    return len(list(element.iter("a"))) > 1 and len(_folded("".join(element.itertext()))) <= _BUTTONS
 
 
 def _title(body: etree._Element, root: etree._Element, around: set[etree._Element]) -> etree._Element | None:
