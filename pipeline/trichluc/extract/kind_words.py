@@ -32,7 +32,7 @@ class KindWords:
             self._by_word |= {strip_marks(word): kind.code for word in words}
             self._by_word |= {word.lower(): kind.code for word in words}
             self._by_code |= dict.fromkeys(kind.symbol_codes, kind.code)
-        self._by_code |= {code: kind.code for kind in types for code in kind.symbol_codes[:1]}
+        self._by_code |= {code: kind.code for kind in reversed(types) for code in kind.symbol_codes[:1]}
         full = sorted(self._by_word, key=len, reverse=True)
         joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in full)
         short = "|".join(sorted(map(re.escape, abbreviations), key=len, reverse=True))

@@ -1,0 +1,81 @@
+"""The documents that a report cites: numbered, short and named mentions.
+
+Steps for each passage: numbers and lists of them, what is stated round each, what a list shares, documents without a
+number; then, over the whole report, short names that the text introduces and what short mentions stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trichluc.extract.authority import Authority, authority
+from trichluc.extract.described import Described
+from trichluc.extract.references.context import ContextReader
+from trichluc.extract.references.items import find_items
+from trichluc.extract.references.lexicon import Lexicon, lexicon
+from trichluc.extract.references.linking import link
+from trichluc.extract.references.mention import Mention
+from trichluc.extract.references.named import find_named
+from trichluc.extract.references.records import to_record
+from trichluc.extract.references.sharing import share
+from trichluc.extract.symbols import Symbol
+from trichluc.layout.model import Passage, Report, Zone
+from trichluc.packs import Packs
+from trichluc.records import Reference
+
+__all__ = ["extract_references"]
+
+_SILENT = (Zone.LETTERHEAD, Zone.FURNITURE, Zone.SIGNATURE)
+
+
+def extract_references(report: Report, packs: Packs, described: Described) -> list[Reference]:
+    """Return one record for each mention of a document in ``report``, in order of appearance.
+
+    Short mentions carry the symbol that the rest of the report gives them; :func:`trichluc.extract.resolve.resolve`
+    says which document each one is.
+    """
+    words, known = lexicon(packs), authority(packs)
+    mentions: list[Mention] = []
+    for passage in report.passages:
+        if passage.zone not in _SILENT:
+            mentions += _read_passage(report, passage, words, known, described)
+    link(report.text, mentions, words)
+    mentions.sort(key=lambda mention: (mention.start, mention.place))
+    return [to_record(mention, report, words) for mention in mentions]
+
+
+def _read_passage(
+    report: Report, passage: Passage, words: Lexicon, known: Authority, described: Described
+) -> list[Mention]:
+    text, start, end = report.text, passage.span.start, passage.span.end
+    mentions = [item for item in find_items(text, start, end, words) if not _is_own(item, report, passage, described)]
+    reader = ContextReader(text, start, end, words)
+    for index, mention in enumerate(mentions):
+        reader.read(mention, _stop(mentions, index, end))
+    share(text, start, mentions, words, lambda mention, date: _knows(known, mention.symbol, date))
+    return mentions + find_named(text, start, end, mentions, words, described)
+
+
+def _stop(mentions: Sequence[Mention], index: int, end: int) -> int:
+    """Return where the context of a mention ends at the latest: a later number of the same list has its own."""
+    mention = mentions[index]
+    for other in mentions[index + 1 :]:
+        if other.start >= mention.around.end and other.listed:
+            return other.start
+        break
+    return end
+
+
+def _knows(known: Authority, symbol: Symbol | None, date: str) -> bool:
+    return symbol is not None and any(row.issued_on == date for row in known.with_symbol(symbol.canonical))
+
+
+def _is_own(mention: Mention, report: Report, passage: Passage, described: Described) -> bool:
+    """Whether a number is the report's own: ``Số: 12-BC/ĐU`` alone on its line, or in the title block."""
+    if mention.own_kind or mention.symbol is None:
+        return False
+    line = report.text[passage.span.start : passage.span.end].strip()
+    alone = passage.zone is not Zone.CELL and line.lower().startswith("số") and mention.end >= passage.span.end - 2
+    return alone or (
+        described.symbol is not None and mention.symbol.text == described.symbol and passage.zone is Zone.TITLE
+    )

@@ -1,0 +1,277 @@
+"""What is stated round a document's number: date, body, term, subject, and a short name that the text gives it."""
+
+from __future__ import annotations
+
+import re
+
+from trichluc.extract.references.lexicon import Lexicon
+from trichluc.extract.references.mention import Around, Mention
+from trichluc.extract.references.titles import read_title
+from trichluc.span import Span
+from trichluc.text.dates import EARLIEST_YEAR, LATEST_YEAR, find_dates
+
+_COMMA = re.compile(r"\s*[,;]?\s*")
+_DATE_HEAD = re.compile(r"(?:(?:ban\s+hành|ký|đề|ra)\s+)?(?:ngày|(?=tháng))\s*", re.IGNORECASE)
+_DATE_AT = re.compile(r"(?=\d{1,2}\s?[/.–-])|(?=tháng\s)", re.IGNORECASE)
+_YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d|\d)", re.IGNORECASE)
+_BRACKETED_YEAR = re.compile(r"\(\s*(?:năm\s+)?(?P<year>(?:19|20)\d\d)\s*\)", re.IGNORECASE)
+_DAY_AND_MONTH = re.compile(r"ngày\s+(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})(?!\s?[./-]?\d)", re.IGNORECASE)
+_OF = re.compile(r"của\s*(?:đồng\s+chí\s+)?", re.IGNORECASE)
+_BY = re.compile(r"do\s+", re.IGNORECASE)
+_OPEN = re.compile(r"\(\s*")
+_CLOSE = re.compile(r"\s*\)")
+_AND = re.compile(r"\s*(?:,|và|&)\s+")
+_MAX_STEPS = 9
+_DATE_REACH = 48
+_BRACKET_REACH = 160
+
+
+class ContextReader:
+    """Reads what follows the numbers of one passage."""
+
+    def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
+        self.text, self.start, self.end, self.lexicon = text, start, end, lexicon
+
+    def read(self, mention: Mention, stop: int) -> None:
+        """Fill ``mention.around`` with what stands after its number, up to ``stop`` at the latest."""
+        around = mention.around
+        place = around.end
+        self._between(mention)
+        for _ in range(_MAX_STEPS):
+            step = self._step(around, place, stop, mention)
+            if step is None:
+                break
+            place = step
+        around.end = max(around.end, place)
+
+    def _between(self, mention: Mention) -> None:
+        """Read a body or a subject that stands between the name of the kind and the number."""
+        if not mention.own_kind or mention.form is not mention.form.NUMBERED:
+            return
+        words = self.text[mention.start : mention.place]
+        of = re.search(r"(?<!\w)của\s+", words)
+        if of:
+            body = self.lexicon.bodies.at(self.text, mention.start + of.end(), mention.place)
+            mention.around.issuer = body.of(self.text) if body else None
+        elif mention.kind in self.lexicon.law_kinds:
+            kind = self.lexicon.kinds.pattern.match(self.text, mention.start, mention.place)
+            subject = re.sub(r"\s*(?:số\s*:?)?\s*$", "", self.text[kind.end() : mention.place]) if kind else ""
+            mention.around.title = subject.strip(" ,") or None
+
+    def _step(self, around: Around, place: int, stop: int, mention: Mention) -> int | None:
+        comma = _COMMA.match(self.text, place, stop)
+        at = comma.end() if comma else place
+        if comma and ";" in comma[0]:
+            return None
+        for read in (self._bracket, self._date, self._year, self._term, self._issuer):
+            step = read(around, at, stop, mention)
+            if step is not None:
+                return step
+        return self._title(around, place, stop, mention) if around.title is None else None
+
+    def _head(self, around: Around, end: int) -> int:
+        around.head_end = max(around.head_end, end)
+        return end
+
+    def _date(self, around: Around, at: int, stop: int, mention: Mention) -> int | None:
+        if around.date is not None:
+            return None
+        head = _DATE_HEAD.match(self.text, at, stop)
+        if head is None and not _DATE_AT.match(self.text, at, stop):
+            return None
+        found = self._date_at(head.end() if head else at, stop)
+        if found is None:
+            return None
+        around.date = found[0]
+        return self._head(around, found[1])
+
+    def _date_at(self, place: int, stop: int) -> tuple[str, int] | None:
+        """Return the date whose numbers begin at ``place``, with the offset after it."""
+        begin = place
+        head = re.compile(r"ngày\s*$", re.IGNORECASE).search(self.text, max(self.start, place - 8), place)
+        if head:
+            begin = head.start()
+        for date in find_dates(self.text, begin, min(stop, place + _DATE_REACH)):
+            return (date.iso, date.span.end) if date.span.start <= place else None
+        return None
+
+    def _year(self, around: Around, at: int, stop: int, mention: Mention) -> int | None:
+        """Read ``năm 2019`` right after the symbol of a State document, or after a bare number."""
+        if around.date is not None or around.issuer is not None:
+            return None
+        year = _YEAR.match(self.text, at, stop)
+        if year is None or at - mention.number_end > 1:
+            return None
+        if mention.symbol is not None and (mention.symbol.party or mention.symbol.year):
+            mention.flags.append(f"year:{year['year']}")
+            return None
+        around.date = year["year"]
+        return self._head(around, year.end())
+
+    def _term(self, around: Around, at: int, stop: int, mention: Mention) -> int | None:
+        term = self.lexicon.match("term", self.text, at, stop)
+        if term is not None and around.term is None:
+            around.term = term["term"].upper()
+            return term.end()
+        tenure = self.lexicon.match("tenure", self.text, at, stop)
+        return tenure.end() if tenure else None
+
+    def _issuer(self, around: Around, at: int, stop: int, mention: Mention) -> int | None:
+        if around.issuer is not None:
+            return None
+        conference = self.lexicon.match("conference", self.text, at, stop)
+        of = _OF.match(self.text, at, stop) or _BY.match(self.text, at, stop)
+        opening = conference or of
+        if opening is None:
+            return None
+        inner = self.lexicon.match("conference", self.text, of.end(), stop) if of and not conference else None
+        body = self.lexicon.bodies.at(self.text, (inner or opening).end(), stop)
+        if body is None:
+            return None
+        body = self._with_second(body, stop)
+        around.issuer = body.of(self.text)
+        return self._head(around, body.end)
+
+    def _with_second(self, body: Span, stop: int) -> Span:
+        """Return ``body`` with a second body of the same rank joined to it (Bộ Nội vụ, Bộ Tài chính)."""
+        joint = _AND.match(self.text, body.end, stop)
+        second = self.lexicon.bodies.at(self.text, joint.end(), stop) if joint else None
+        if second is None:
+            return body
+        first_word = body.of(self.text).split()[0].lower()
+        if first_word != second.of(self.text).split()[0].lower() and not self._both_central(body, second):
+            return body
+        acting = self.lexicon.bodies.acts(self.text, second, stop)
+        return body if acting else Span(body.start, second.end)
+
+    def _both_central(self, one: Span, other: Span) -> bool:
+        central = {"bộ chính trị", "ban bí thư", "ban chấp hành trung ương"}
+        return one.of(self.text).lower() in central and other.of(self.text).lower() in central
+
+    def _title(self, around: Around, place: int, stop: int, mention: Mention) -> int | None:
+        opened = self.lexicon.match("title", self.text, place, stop)
+        if opened is None:
+            opened = self.lexicon.match("title-verb", self.text, place, stop)
+            if opened is None or (mention.form is mention.form.SHORT and around.head_end == mention.number_end):
+                return None
+        found = read_title(self.text, opened.end(), stop, self.lexicon)
+        if found is None:
+            return None
+        around.title, around.title_span = found
+        return self._after_title(around, around.title_span.end, stop)
+
+    def _after_title(self, around: Around, place: int, stop: int) -> int:
+        """Read the date and the body that may follow a subject in quotation marks."""
+        if self.text[place - 1 : place] not in ("”", '"', "»") or around.date is not None:
+            return place
+        comma = _COMMA.match(self.text, place, stop)
+        head = _DATE_HEAD.match(self.text, comma.end() if comma else place, stop)
+        found = self._date_at(head.end(), stop) if head else None
+        if found is None:
+            return place
+        around.date = found[0]
+        return self._head(around, found[1])
+
+    def _bracket(self, around: Around, at: int, stop: int, mention: Mention) -> int | None:
+        """Read a bracket: a date, a date and a body, a term, or a short name that is introduced."""
+        opened = _OPEN.match(self.text, at, stop)
+        if opened is None:
+            return None
+        alias = self.lexicon.match("alias", self.text, at, stop)
+        close = self.text.find(")", opened.end(), min(stop, at + _BRACKET_REACH))
+        if alias and alias.end() > at + 1:
+            end = close if close >= 0 else min(stop, alias.end() + 60)
+            around.alias = Span(alias.end(), end)
+            return min(end + 1, stop)
+        year = _BRACKETED_YEAR.match(self.text, at, stop)
+        if year and around.date is None and EARLIEST_YEAR <= int(year["year"]) <= LATEST_YEAR:
+            around.date = year["year"]
+            return self._head(around, year.end())
+        term = self.lexicon.match("term", self.text, at, stop)
+        if term and around.term is None:
+            around.term = term["term"].upper()
+            return term.end()
+        if close < 0:
+            return None
+        return self._bracketed_date(around, opened.end(), close, mention)
+
+    def _bracketed_date(self, around: Around, place: int, close: int, mention: Mention) -> int | None:
+        inner = Around(head_end=place, end=place)
+        step = self._date(inner, place, close, mention) if around.date is None else None
+        if step is None:
+            step = self._issuer(inner, place, close, mention)
+        if step is None:
+            return None
+        comma = _COMMA.match(self.text, step, close)
+        at = comma.end() if comma else step
+        if inner.issuer is None and around.issuer is None:
+            step = self._issuer(inner, at, close, mention) or step
+        if not _CLOSE.match(self.text, step, close + 1):
+            return None
+        around.date, around.issuer = around.date or inner.date, around.issuer or inner.issuer
+        return self._head(around, close + 1)
+
+
+def read_lead(text: str, start: int, place: int, lexicon: Lexicon) -> tuple[str | None, str | None, str | None]:
+    """Return date, day and month, and body that stand before a document with a verb of issuing.
+
+    ``Ngày 10/9/2024, UBND thành phố đã ban hành Kế hoạch số …``: both belong to the document.
+
+    Args:
+        text: the clean text.
+        start: where the sentence begins.
+        place: where the mention begins.
+        lexicon: the rules.
+    """
+    verb = _issuing_verb(text, start, place, lexicon)
+    if verb is None:
+        return None, None, None
+    bodies = list(lexicon.bodies.all(text, start, verb))
+    if not bodies:
+        return None, None, None
+    body = bodies[-1]
+    dates = find_dates(text, start, verb)
+    between = text[body.end : verb].strip(" ,")
+    inside = next((date for date in dates if date.span.start >= body.end), None)
+    if inside is not None and inside.span.of(text).strip() == between:
+        return inside.iso, None, body.of(text)
+    if between and not lexicon.match("alias", text, body.end, verb):
+        return None, None, None
+    issuers = _list_of_bodies(text, bodies)
+    first = issuers.start
+    before = next((date for date in reversed(dates) if date.span.end <= first), None)
+    iso = before.iso if before and not text[before.span.end : first].strip(" ,") else None
+    partial = None
+    if iso is None:
+        for match in _DAY_AND_MONTH.finditer(text, start, first):
+            if not text[match.end() : first].strip(" ,"):
+                partial = f"--{int(match['month']):02}-{int(match['day']):02}"
+    return iso, partial, issuers.of(text)
+
+
+def _list_of_bodies(text: str, bodies: list[Span]) -> Span:
+    """Return the last body, with a central one before it that issues with it (Ban Chấp hành Trung ương, Bộ Chính trị)."""
+    last = bodies[-1]
+    if len(bodies) > 1 and text[bodies[-2].end : last.start].strip() in (",", "và"):
+        central = ("bộ chính trị", "ban bí thư", "ban chấp hành trung ương")
+        if last.of(text).lower() in central and bodies[-2].of(text).lower() in central:
+            return Span(bodies[-2].start, last.end)
+    return last
+
+
+def _issuing_verb(text: str, start: int, place: int, lexicon: Lexicon) -> int | None:
+    """Return where the verb of issuing begins that ends right before ``place``, or null."""
+    at = max(start, place - 90)
+    while at < place:
+        verb = lexicon.search("issue", text, at, place)
+        if verb is None:
+            return None
+        blank = _COMMA.match(text, verb.end(), place)
+        after = blank.end() if blank else verb.end()
+        quantity = lexicon.match("quantity", text, after, place)
+        if (quantity.end() if quantity else after) == place and (
+            verb.start() == 0 or not text[verb.start() - 1].isalnum()
+        ):
+            return verb.start()
+        at = max(verb.end(), at + 1)
+    return None

@@ -1,0 +1,79 @@
+"""The rules of ``references.toml``, compiled once, and the grammars that the family shares."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from trichluc.extract.kind_words import KindWords, kind_words
+from trichluc.extract.references.bodies import BodyGrammar, body_grammar, phrase_pattern
+from trichluc.extract.symbols import SymbolGrammar, symbol_grammar
+from trichluc.packs import Packs, Rule
+
+_FILE = "references.toml"
+Use = Literal[
+    "sign", "issue", "passive", "quantity", "title", "title-verb", "title-end", "term", "tenure", "alias", "after-number",
+    "plural", "draft", "own", "amend", "subject-open", "subject-end", "congress", "ordinal", "plenum", "meeting",
+    "conference", "report-title", "testament",
+]  # fmt: skip
+
+
+class ReferenceRule(Rule):
+    """A rule of ``references.toml``.
+
+    Attributes:
+        use: which step of the grammar it serves; see the head of that file.
+    """
+
+    use: Use
+
+
+class Lexicon:
+    """What the grammar of references knows of words.
+
+    Attributes:
+        kinds: names of kinds of documents.
+        symbols: grammar of symbols.
+        bodies: grammar of names of bodies.
+        bare_kinds, subject_kinds, law_kinds: codes of kinds, see ``references.toml``.
+        law_subjects: matches a known subject of a law.
+        other_kinds: matches a kind that the type table lacks.
+    """
+
+    def __init__(self, packs: Packs) -> None:
+        words = packs.words(_FILE)
+        self.kinds: KindWords = kind_words(packs)
+        self.symbols: SymbolGrammar = symbol_grammar(packs)
+        self.bodies: BodyGrammar = body_grammar(packs)
+        self.bare_kinds = frozenset(words["bare_kinds"])
+        self.subject_kinds = frozenset(words["subject_kinds"])
+        self.law_kinds = frozenset(words["law_kinds"])
+        self.law_subjects = phrase_pattern(words["law_subjects"])
+        self.other_kinds = phrase_pattern(words["other_kinds"], ignore_case=False)
+        self._rules: dict[str, tuple[ReferenceRule, ...]] = {}
+        for rule in packs.rules(_FILE, ReferenceRule):
+            self._rules[rule.use] = (*self._rules.get(rule.use, ()), rule)
+
+    def match(self, use: Use, text: str, place: int, end: int) -> re.Match[str] | None:
+        """Return the match of a rule of ``use`` at ``place``, or null."""
+        for rule in self._rules.get(use, ()):
+            match = rule.regex.match(text, place, end)
+            if match is not None:
+                return match
+        return None
+
+    def search(self, use: Use, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the first match of a rule of ``use`` in ``text[start:end]``, or null."""
+        matches = [match for rule in self._rules.get(use, ()) if (match := rule.regex.search(text, start, end))]
+        return min(matches, key=lambda match: match.start(), default=None)
+
+    def before(self, use: Use, text: str, start: int, place: int, reach: int = 48) -> bool:
+        """Whether a rule of ``use``, whose pattern ends in ``$``, stands right before ``place``."""
+        return self.search(use, text, max(start, place - reach), place) is not None
+
+
+@lru_cache(maxsize=8)
+def lexicon(packs: Packs) -> Lexicon:
+    """Return the lexicon of ``packs``; it is made once."""
+    return Lexicon(packs)
