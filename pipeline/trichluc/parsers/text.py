@@ -9,7 +9,16 @@ from pathlib import Path
 from trichluc.errors import UnreadableFileError
 from trichluc.parsers.text_decode import decode
 from trichluc.parsers.text_grid import FoundTable, draft_cells
-from trichluc.parsers.text_lines import Line, Wrapping, find_wrapping, join_lines, paragraphs, pieces, split_lines
+from trichluc.parsers.text_lines import (
+    TABLE_LINE,
+    Line,
+    Wrapping,
+    find_wrapping,
+    join_lines,
+    paragraphs,
+    pieces,
+    split_lines,
+)
 from trichluc.parsers.text_markdown import looks_like_markdown, read_markdown
 from trichluc.parsers.text_notes import FoundNote, find_notes, mark_anchors
 from trichluc.parsers.text_tables import find_tables
@@ -84,7 +93,7 @@ def _blocks(lines: Sequence[Line], tables: Sequence[FoundTable], headings: dict[
 def _outside(lines: Sequence[Line], tables: Sequence[FoundTable]) -> list[Line]:
     outside = list(lines)
     for table in tables:
-        outside[table.start : table.end] = [Line("")] * (table.end - table.start)
+        outside[table.start : table.end] = [TABLE_LINE] * (table.end - table.start)
     return outside
 
 

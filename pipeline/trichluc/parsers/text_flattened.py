@@ -134,55 +134,52 @@ def _arranges(table: FoundTable, lines: Sequence[Line]) -> bool:
 
 def untabbed_tables(lines: Sequence[Line]) -> list[FoundTable]:
     """Find the tables that stand one cell a line without any tab: a header that begins with ``STT``, numbered rows."""
-    found, index = list[FoundTable](), 0
+    found = list[FoundTable]()
     filled = [number for number, line in enumerate(lines) if not line.blank]
-    position = 0
-    while position < len(filled):
-        index = filled[position]
-        if heads_ordinals([lines[index].text]):
-            table, used = _read_untabbed(lines, filled, position)
-            if table is not None:
-                found.append(table)
-                position += used
-                continue
-        position += 1
+    texts = [plain(lines[number].text) for number in filled]
+    place = 0
+    while place < len(texts):
+        rows, used = _read_untabbed(texts, place) if heads_ordinals([texts[place]]) else ((), 1)
+        if rows:
+            found.append(FoundTable(filled[place], filled[place + used - 1] + 1, rows))
+        place += used
     return found
 
 
-def _read_untabbed(lines: Sequence[Line], filled: Sequence[int], position: int) -> tuple[FoundTable | None, int]:
-    """Read a table from its ``STT`` on; return it with the number of filled lines that it takes."""
-    texts = [plain(lines[number].text) for number in filled[position : position + 3000]]
-    columns = _stride(texts)
+def _read_untabbed(texts: Sequence[str], start: int) -> tuple[tuple[tuple[Cell, ...], ...], int]:
+    """Read a table from its ``STT`` on; return its rows, none where it is no table, and how many lines it takes."""
+    columns = _stride(texts, start)
     if columns is None:
-        return None, 0
-    rows: list[tuple[Cell, ...]] = [tuple([text] for text in texts[:columns])]
-    place, expected = columns, 1
+        return (), 1
+    rows: list[tuple[Cell, ...]] = [_row(texts, start, columns)]
+    place, expected = start + columns, 1
     while place < len(texts):
         ordinal = _ORDINAL.fullmatch(texts[place])
         if ordinal and int(ordinal[1]) in (expected, 1) and place + columns <= len(texts):
-            row = texts[place : place + columns]
-            rows.append(tuple([text] for text in row))
+            rows.append(_row(texts, place, columns))
             place, expected = place + columns, int(ordinal[1]) + 1
         elif _ROMAN.fullmatch(texts[place]) and place + 2 < len(texts) and _ORDINAL.fullmatch(texts[place + 2]):
-            rows.append(([texts[place]], [texts[place + 1]]))
+            rows.append(_row(texts, place, 2))
             place += 2
         else:
             break
     body = [row for row in rows[1:] if len(row) == columns]
     if len(body) < 3 or not _column_of_numbers(body) or max(len(cell[0]) for row in body for cell in row) > 300:
-        return None, 0
-    start, end = filled[position], filled[position + place - 1] + 1
-    return FoundTable(start, end, tuple(rows)), place
+        return (), 1
+    return tuple(rows), place - start
 
 
-def _stride(texts: Sequence[str]) -> int | None:
+def _row(texts: Sequence[str], start: int, columns: int) -> tuple[Cell, ...]:
+    return tuple([text] for text in texts[start : start + columns])
+
+
+def _stride(texts: Sequence[str], start: int) -> int | None:
     """Return the number of columns: 1, 2 and 3 stand that far apart, and the first of them right after the header."""
     for columns in range(3, 16):
-        place = columns
+        place = start + columns
         if place + 1 < len(texts) and _ROMAN.fullmatch(texts[place]) and texts[place + 2 : place + 3] == ["1"]:
             place += 2
-        starts = [texts[place + columns * step] for step in range(3) if place + columns * step < len(texts)]
-        if [start.rstrip(".") for start in starts] == ["1", "2", "3"]:
+        if [text.rstrip(".") for text in texts[place : place + 2 * columns + 1 : columns]] == ["1", "2", "3"]:
             return columns
     return None
 

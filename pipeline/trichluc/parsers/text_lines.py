@@ -39,6 +39,9 @@ _ORNAMENT = re.compile(r"[\s\-–—_=*~.…⎯─━o0]*")
 _TERMINAL = re.compile(r"[.;:!?…][”\"')\]*]*\s*$")
 
 
+_LONG = 40  # shorter lines (headings, menus, lists) say nothing about wrapping
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line as it stands in the file, without its line break; ``page`` is 1-based, null without form feeds."""
@@ -50,6 +53,10 @@ class Line:
     def blank(self) -> bool:
         """Whether nothing but white space stands in it."""
         return not self.text or self.text.isspace()
+
+
+TABLE_LINE = Line("\f")
+"""Stands for a line that a table has taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +213,8 @@ def _wrapped(raw_before: str, raw_after: str, wrapping: Wrapping, *, turned: boo
         return not (ended and before.endswith((":", ";")) and not full)
     if wrapping.indented and _indent(raw_after) > _indent(raw_before) and ended:
         return False
+    if before.endswith(","):
+        return True
     if wrapping.spaced and not turned:
         return not ended or full
     return full and not ended
@@ -226,17 +235,19 @@ def find_wrapping(lines: Sequence[Line]) -> Wrapping | None:
     previous: Line | None = None
     blanks = 0
     for line in lines:
+        if line is TABLE_LINE:
+            previous = None
         if line.blank:
             blanks += 1
             continue
         if previous is not None:
             follows = starts_small(line.text)
-            if not blanks:
+            if not blanks and len(previous.text) >= _LONG:
                 pairs, small = pairs + 1, small + follows
                 if follows:
                     lengths.append(len(plain(previous.text)))
                     indented += _indent(previous.text) > _indent(line.text)
-            else:
+            elif blanks:
                 crossings, crossing = crossings + 1, crossing + follows
         previous, blanks = line, 0
     if small < max(6, pairs / 3):

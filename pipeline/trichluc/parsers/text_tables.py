@@ -29,25 +29,32 @@ def find_tables(lines: Sequence[Line]) -> list[FoundTable]:
     found: list[FoundTable] = []
     for finder in finders:
         for table in finder(lines):
-            if not any(taken[table.start : table.end]):
+            if not any(taken[table.start : table.end]) and _has_two_columns(table):
                 taken[table.start : table.end] = [True] * (table.end - table.start)
                 found.append(table)
     return sorted(found, key=lambda table: table.start)
 
 
+def _has_two_columns(table: FoundTable) -> bool:
+    """Whether cells in two columns are filled."""
+    return len({column for row in table.rows for column, cell in enumerate(row) if not is_empty(cell)}) > 1
+
+
 def _runs(lines: Sequence[Line], belongs: Callable[[Line], bool], gap: int = 0) -> list[tuple[int, int]]:
     """Return the stretches of lines that belong, up to ``gap`` empty lines between two of them passed over."""
     runs: list[tuple[int, int]] = []
+    blanks = gap + 1  # empty lines since the last run; more than the gap where another line stands between
     for index, line in enumerate(lines):
-        if not line.blank and belongs(line):
-            if (
-                runs
-                and all(lines[between].blank for between in range(runs[-1][1], index))
-                and (index - runs[-1][1] <= gap)
-            ):
-                runs[-1] = (runs[-1][0], index + 1)
-            else:
-                runs.append((index, index + 1))
+        if line.blank:
+            blanks += 1
+        elif not belongs(line):
+            blanks = gap + 1
+        elif runs and blanks <= gap:
+            runs[-1] = (runs[-1][0], index + 1)
+            blanks = 0
+        else:
+            runs.append((index, index + 1))
+            blanks = 0
     return runs
 
 
@@ -96,39 +103,49 @@ def pipe_cell_tables(lines: Sequence[Line]) -> list[FoundTable]:
 
 
 def _read_pipe_cells(lines: Sequence[Line], start: int) -> tuple[FoundTable | None, int]:
-    """Read the rows of lone pipes from ``start``: two pipes together part two rows."""
-    rows: list[list[Cell]] = [[]]
-    index = start + 1
-    end = index
+    """Read the rows of lone pipes from ``start``; return the table and the line after it."""
+    cells: list[Cell] = []
+    index = end = start + 1
+    columns = 0
     while index < len(lines):
         stop = index
         while stop < len(lines) and stop - index <= _MAX_CELL_LINES and not _ends_in_pipe(lines[stop]):
             stop += 1
         if stop >= len(lines) or stop - index > _MAX_CELL_LINES:
             break
-        cell = [line.text for line in lines[index:stop]]
-        cell += [lines[stop].text.rstrip().removesuffix("|")] if lines[stop].text.strip() != "|" else []
-        if is_empty(cell) and len(cell) == 0:
-            if not rows[-1]:
-                rows[-1].append([])  # an empty cell at the head of a row
-            else:
-                rows.append([])
-        else:
-            rows[-1].append(cell)
+        last = lines[stop].text.rstrip().removesuffix("|")
+        cells.append([line.text for line in lines[index:stop]] + ([last] if last.strip() else []))
         index = end = stop + 1
-        closed = len(rows[-1]) >= (len(rows[0]) if len(rows) > 1 else 2)
+        if not columns and len(cells) > 2 and not cells[-1]:
+            columns = len(cells) - 1  # the first two pipes together: so many cells has the first row
+        closed = (len(cells) + 1) % (columns + 1) == 0 if columns else len(cells) > 1
         if (
-            closed
-            and index < len(lines)
+            index < len(lines)
+            and closed
             and not _ends_in_pipe(lines[index])
-            and (lines[index].blank or len(rows) > 1 or len(rows[-1]) > 2)
-            and not _more_cells(lines, index)
+            and (columns or lines[index].blank or not _more_cells(lines, index))
         ):
             break
-    rows = [row for row in rows if not all(map(is_empty, row))]
-    if len(rows) < 1 or max(map(len, rows)) < 2:
+    rows = [row for row in _pipe_rows(cells, columns or len(cells)) if not all(map(is_empty, row))]
+    if not rows or max(map(len, rows)) < 2:
         return None, max(end, start + 1)
     return FoundTable(start, end, tuple(map(tuple, rows))), end
+
+
+def _pipe_rows(cells: Sequence[Cell], columns: int) -> list[list[Cell]]:
+    """Part what stands between the pipes into rows: as many columns in each, or else where two pipes stand together."""
+    step = columns + 1  # nothing stands between the pipe that closes a row and the one that opens the next
+    if (len(cells) + 1) % step == 0 and not any(cells[columns::step]):
+        return [list(cells[first : first + columns]) for first in range(0, len(cells), step)]
+    rows: list[list[Cell]] = [[]]
+    for cell in cells:
+        if cell:
+            rows[-1].append(cell)
+        elif rows[-1]:
+            rows.append([])
+        else:
+            rows[-1].append([])
+    return rows
 
 
 def _ends_in_pipe(line: Line) -> bool:
