@@ -96,6 +96,10 @@ class BodyGrammar:
         """Whether a verb follows the body: it is the subject of a clause (``Đảng ủy đã …``)."""
         return self._verbs.match(text, _skip(text, body.end), end) is not None
 
+    def halts(self, text: str, place: int, end: int) -> bool:
+        """Whether a word at ``place`` ends names: a verb, a preposition, a conjunction."""
+        return self._stops.match(text, place, end) is not None
+
     def is_vague(self, text: str, body: Span, end: int) -> bool:
         """Whether the body is one that nobody can tell: ``các cấp``, ``đơn vị``, or several at once."""
         after = _skip(text, body.end)

@@ -39,6 +39,7 @@ class Lexicon:
         bare_kinds, subject_kinds, law_kinds: codes of kinds, see ``references.toml``.
         law_subjects: matches a known subject of a law.
         other_kinds: matches a kind that the type table lacks.
+        verbal_kinds: codes of kinds whose name is a verb too.
     """
 
     def __init__(self, packs: Packs) -> None:
@@ -51,9 +52,21 @@ class Lexicon:
         self.law_kinds = frozenset(words["law_kinds"])
         self.law_subjects = phrase_pattern(words["law_subjects"])
         self.other_kinds = phrase_pattern(words["other_kinds"], ignore_case=False)
+        self.verbal_kinds = frozenset(words["verbal_kinds"])
+        self._general = frozenset(words["general_subjects"])
+        self._not_a_law = re.compile(rf"(?<!\w)(?:{'|'.join(words['not_a_law'])})\s+$", re.IGNORECASE)
         self._rules: dict[str, tuple[ReferenceRule, ...]] = {}
         for rule in packs.rules(_FILE, ReferenceRule):
             self._rules[rule.use] = (*self._rules.get(rule.use, ()), rule)
+
+    def is_general(self, subject: str) -> bool:
+        """Whether a subject tells no document from another (``công tác năm``)."""
+        bare = re.sub(r"\s*\d[\d\s–-]*$", "", subject.lower()).strip()
+        return not bare or bare in self._general
+
+    def not_a_law(self, text: str, start: int, place: int) -> bool:
+        """Whether the word before ``Luật`` makes it something else (``Đại học Luật``)."""
+        return self._not_a_law.search(text, max(start, place - 16), place) is not None
 
     def match(self, use: Use, text: str, place: int, end: int) -> re.Match[str] | None:
         """Return the match of a rule of ``use`` at ``place``, or null."""

@@ -1,16 +1,165 @@
-"""Documents without a number: named by an occasion or a subject, and a body."""
+"""Documents without a number: named by an occasion (a congress, a plenum), or by a subject and a body."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from trichluc.extract.described import Described
+from trichluc.extract.references.context import read_lead
 from trichluc.extract.references.lexicon import Lexicon
-from trichluc.extract.references.mention import Mention
+from trichluc.extract.references.mention import Around, Mention
+from trichluc.extract.references.occasions import OccasionReader
+from trichluc.extract.references.subjects import SubjectReader
+from trichluc.extract.references.titles import read_title
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?;:]\s+|\n)[\s\-–+*•“\"]*\Z")
+_NEXT = re.compile(r"\s*(?:,|;|và|cùng|hoặc)\s+", re.IGNORECASE)
 
 
 def find_named(
     text: str, start: int, end: int, numbered: Sequence[Mention], words: Lexicon, described: Described
 ) -> list[Mention]:
-    """Return the documents that ``text[start:end]`` cites without a number."""
-    return []
+    """Return the documents that ``text[start:end]`` cites without a number.
+
+    Args:
+        text: the clean text.
+        start, end: the passage.
+        numbered: the mentions with a number in the passage, whose kinds are spoken for.
+        words: the rules.
+        described: the report itself: its own plan without a number is no reference.
+    """
+    return list(_NamedReader(text, start, end, numbered, words, described).read())
+
+
+class _NamedReader:
+    """Reads the documents without a number in one passage."""
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        numbered: Sequence[Mention],
+        words: Lexicon,
+        described: Described,
+    ) -> None:
+        self.text, self.start, self.end, self.words = text, start, end, words
+        self.heads = [(mention.start, mention.number_end) for mention in numbered]
+        self.occasions = OccasionReader(text, start, end, words)
+        self.subjects = SubjectReader(text, start, end, words, described)
+        self.reached = start
+        self.lead: str | None = None
+
+    def read(self) -> Iterator[Mention]:
+        """Yield the mentions, in order."""
+        kinds = [*self.words.kinds.pattern.finditer(self.text, self.start, self.end)]
+        kinds += self.words.other_kinds.finditer(self.text, self.start, self.end)
+        for kind in sorted(kinds, key=lambda match: match.start()):
+            if not any(start < kind.end() and kind.start() < end for start, end in self.heads):
+                yield from self._of_kind(kind)
+
+    def _of_kind(self, kind: re.Match[str]) -> Iterator[Mention]:
+        code = self.words.kinds.of_word(kind[0])
+        for read in self._readers(kind, code):
+            found = read()
+            if found is not None:
+                mention = self._finished(found, kind, code)
+                yield mention
+                yield from self._same_head(mention, code)
+                return
+
+    def _readers(self, kind: re.Match[str], code: str | None) -> Iterator[Callable[[], Mention | None]]:
+        """Yield the ways in which a document of this kind may be named, the surest first."""
+        after = kind.end()
+        if code in ("NQ", "KL", None):
+            yield lambda: self.occasions.at(kind.start(), after)
+        if code == "NQ":
+            yield lambda: self.occasions.meeting(kind.start(), after)
+        if code in self.words.law_kinds:
+            yield lambda: self.subjects.law(kind)
+        if code == "ĐL":
+            yield lambda: self.subjects.statute(kind)
+        if code == "DC":
+            yield lambda: self.subjects.testament(kind)
+        if code == "BC" and not self._plural(kind):
+            yield lambda: self.subjects.report(kind)
+        capital = self.text[kind.start()].isupper()
+        if capital and (code in self.words.subject_kinds or code is None) and not self._plural(kind):
+            first = kind.start() == self.start or _SENTENCE_START.search(
+                self.text, max(self.start, kind.start() - 6), kind.start()
+            )
+            yield lambda: self.subjects.of_body(kind, code)
+            if not (first and code in self.words.verbal_kinds):
+                yield lambda: self.subjects.with_body(kind, code)
+                yield lambda: self._issued(kind, code)
+                yield lambda: self._amended(kind, code)
+
+    def _plural(self, kind: re.Match[str]) -> bool:
+        before = self.words.before
+        return before("plural", self.text, self.start, kind.start()) or before(
+            "draft", self.text, self.start, kind.start()
+        )
+
+    def _issued(self, kind: re.Match[str], code: str | None) -> Mention | None:
+        """Read a document whose body stands before it with a verb of issuing, alone or in a list."""
+        lead = self._lead_issuer(kind.start())
+        if lead is None or self.subjects.is_own(lead):
+            return None
+        found = self.subjects.up_to_next(kind, code)
+        if found is not None:
+            found.around.issuer = lead
+            found.rule = "named-issued"
+            self.reached = found.end
+            self.lead = lead
+        return found
+
+    def _lead_issuer(self, place: int) -> str | None:
+        """Return the body that issues what begins at ``place``: before it, or before the list that it goes on."""
+        if self.reached > self.start and _NEXT.fullmatch(self.text, self.reached, place):
+            return self.lead
+        _, _, issuer = read_lead(self.text, self.start, place, self.words)
+        return issuer
+
+    def _amended(self, kind: re.Match[str], code: str | None) -> Mention | None:
+        if not self.words.before("amend", self.text, self.start, kind.start()):
+            return None
+        found = self.subjects.up_to_next(kind, code)
+        if found is not None:
+            found.rule = "named-amended"
+        return found
+
+    def _finished(self, mention: Mention, kind: re.Match[str], code: str | None) -> Mention:
+        """Fill in the kind, the place and a subject that follows."""
+        mention.kind, mention.own_kind, mention.place = code, True, kind.start()
+        around = mention.around
+        around.end = max(around.end, around.head_end)
+        if around.title is None:
+            self._read_title(around)
+        if _NEXT.match(self.text, around.end, self.end):
+            self.reached = max(self.reached, around.end)
+        return mention
+
+    def _read_title(self, around: Around) -> None:
+        opened = self.words.match("title", self.text, around.end, self.end)
+        found = read_title(self.text, opened.end(), self.end, self.words) if opened else None
+        if found is not None:
+            around.title, around.title_span = found
+
+    def _same_head(self, mention: Mention, code: str | None) -> Iterator[Mention]:
+        """Yield the occasions that go on after the first and share its kind: ``… lần thứ XIII, Đại hội Đảng bộ …``."""
+        if mention.rule not in ("named-congress", "named-plenum"):
+            return
+        place = mention.end
+        while True:
+            joint = _NEXT.match(self.text, place, self.end)
+            found = self.occasions.at(joint.end(), joint.end()) if joint else None
+            if found is None:
+                found = self.occasions.more_plenums(mention, place)
+            if found is None:
+                return
+            found.kind, found.place, found.listed = code, found.start, True
+            found.around.end = found.end
+            self._read_title(found.around)
+            yield found
+            place = found.end

@@ -1,0 +1,135 @@
+"""Resolutions named by their occasion: a congress, a plenum of the Central Committee, a yearly meeting."""
+
+from __future__ import annotations
+
+import re
+
+from trichluc.extract.references.lexicon import Lexicon
+from trichluc.extract.references.mention import Around, Mention
+from trichluc.records import Form
+from trichluc.span import Span
+from trichluc.text.dates import find_periods
+
+_OF = re.compile(r"\s*(?:của\s+)?", re.IGNORECASE)
+_OF_BODY = re.compile(r"\s*,?\s*của\s+", re.IGNORECASE)
+_NATION = re.compile(r"\s+toàn\s+quốc(?!\w)", re.IGNORECASE)
+_ORDINAL_WORD = re.compile(r"\s*,?\s*lần\s", re.IGNORECASE)
+_PEOPLE = re.compile(r"\s+(?P<body>(?:[^\W\d_]+\s+){1,8}?)(?=lần\s+thứ\s)", re.IGNORECASE)
+_CENTRAL = re.compile(r"(?:Ban\s+Chấp\s+hành\s+|BCH\s+)?(?:trung\s*ương|TW|T\.Ư|TƯ)(?:\s+Đảng)?(?!\w)", re.IGNORECASE)
+_MORE_PLENUMS = re.compile(
+    r"(?:\s*,\s*|\s+và\s+)(?:Trung\s+ương\s+)?(?P<number>\d{1,2})(?=\s*[,(]|\s+(?:và|khóa|khoá)\s)", re.IGNORECASE
+)
+_MAX_STEPS = 6
+
+
+class OccasionReader:
+    """Reads occasions in one passage."""
+
+    def __init__(self, text: str, start: int, end: int, words: Lexicon) -> None:
+        self.text, self.start, self.end, self.words = text, start, end, words
+
+    def at(self, start: int, place: int) -> Mention | None:
+        """Return the document of the congress or plenum that is named at ``place``; its words begin at ``start``."""
+        of = _OF.match(self.text, place, self.end)
+        at = of.end() if of else place
+        return self._plenum(start, at) or self._congress(start, at) or self._body_and_number(start, at)
+
+    def meeting(self, start: int, place: int) -> Mention | None:
+        """Return the resolution of a yearly meeting (``Nghị quyết Hội nghị người lao động năm 2024``)."""
+        of = _OF.match(self.text, place, self.end)
+        found = self.words.match("meeting", self.text, of.end() if of else place, self.end)
+        if found is None:
+            return None
+        mention = _mention(start, found.end(), "named-meeting", 0.9)
+        mention.around.issuer = " ".join(found["body"].split()).strip(" ,")
+        periods = find_periods(found["year"])
+        mention.flags.append(f"occasion:{periods[0].edtf}" if periods else "occasion")
+        return mention
+
+    def more_plenums(self, before: Mention, place: int) -> Mention | None:
+        """Return the next plenum of a list that names the Central Committee once (``Trung ương 4, 5 khóa XII``)."""
+        if before.rule != "named-plenum":
+            return None
+        more = _MORE_PLENUMS.match(self.text, place, self.end)
+        if more is None:
+            return None
+        term = self.words.match("term", self.text, more.end(), self.end)
+        mention = _mention(more.start("number"), term.end() if term else more.end(), "named-plenum", 0.8)
+        mention.around.issuer = before.around.issuer
+        mention.around.term = term["term"].upper() if term else None
+        return mention
+
+    def _plenum(self, start: int, place: int) -> Mention | None:
+        found = self.words.match("plenum", self.text, place, self.end)
+        if found is None:
+            return None
+        mention = _mention(start, found.end(), "named-plenum", 0.95 if found["term"] else 0.8)
+        central = _CENTRAL.search(self.text, place, found.end())
+        mention.around.issuer = central[0] if central else None
+        mention.around.term = found["term"].upper() if found["term"] else None
+        return mention
+
+    def _congress(self, start: int, place: int) -> Mention | None:
+        found = self.words.match("congress", self.text, place, self.end)
+        if found is None:
+            return None
+        at = end = found.end()
+        numbered, body = False, None
+        for _ in range(_MAX_STEPS):
+            nation = _NATION.match(self.text, at, self.end)
+            if nation:
+                at = end = nation.end()
+                continue
+            ordinal = None if numbered else self.words.match("ordinal", self.text, at, self.end)
+            if ordinal:
+                numbered, at, end = True, ordinal.end(), ordinal.end()
+                continue
+            step = self._body(at, body) if body is None else None
+            if step is None:
+                break
+            body, at = step
+            end = at
+            if self.words.bodies.is_vague(self.text, body, self.end):
+                return None
+        if not numbered:
+            tenure = self.words.match("tenure", self.text, at, self.end)
+            if tenure is None or body is None:
+                return None
+            end = tenure.end()
+        mention = _mention(start, end, "named-congress", 0.95)
+        mention.around.issuer = body.of(self.text) if body else None
+        return mention
+
+    def _body(self, at: int, body: Span | None) -> tuple[Span, int] | None:
+        """Return the body whose congress it is, and the offset after it."""
+        of = _OF_BODY.match(self.text, at, self.end)
+        place = of.end() if of else at + (self.text[at : at + 1] == " ")
+        if place >= self.end:
+            return None
+        found = self.words.bodies.at(self.text, place, self.end)
+        if found is None and not of:
+            people = _PEOPLE.match(self.text, at, self.end)
+            if people:
+                end = people.end("body")
+                while end > people.start("body") and self.text[end - 1].isspace():
+                    end -= 1
+                found = Span(people.start("body"), end)
+        return (found, found.end) if found else None
+
+    def _body_and_number(self, start: int, place: int) -> Mention | None:
+        """Return a resolution named by a body and the number of its congress (``Nghị quyết Đảng bộ … lần thứ VII``)."""
+        body = self.words.bodies.at(self.text, place, self.end)
+        if body is None or not _ORDINAL_WORD.match(self.text, body.end, self.end):
+            return None
+        ordinal = self.words.match("ordinal", self.text, body.end, self.end)
+        if ordinal is None:
+            return None
+        mention = _mention(start, ordinal.end(), "named-congress", 0.9)
+        mention.around.issuer = body.of(self.text)
+        return mention
+
+
+def _mention(start: int, end: int, rule: str, confidence: float) -> Mention:
+    mention = Mention(start, start, start, Form.NAMED, rule=rule, confidence=confidence)
+    mention.around = Around(head_end=end, end=end)
+    return mention

@@ -1,0 +1,223 @@
+"""Documents named by their subject: laws, statutes, regulations of a body, reports with their full title."""
+
+from __future__ import annotations
+
+import re
+
+from trichluc.extract.described import Described
+from trichluc.extract.references.lexicon import Lexicon
+from trichluc.extract.references.mention import Around, Mention
+from trichluc.extract.references.titles import tidy
+from trichluc.records import Form
+from trichluc.span import Span
+from trichluc.text.dates import find_dates
+
+_OF = re.compile(r"\s+của\s+", re.IGNORECASE)
+_BLANK = re.compile(r"\s+")
+_YEAR = re.compile(r"\s*,?\s*(?:năm\s+|\()?(?P<year>(?:19|20)\d\d)\)?(?!\d|\s*[-–/]\s*\d)", re.IGNORECASE)
+_DAY = re.compile(r"\s*,?\s*ngày\s+", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"[A-ZĐƯ][A-ZĐƯ&]{1,8}(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+")
+_AMENDING = re.compile(
+    r"(?:số\s+\S+\s+)?sửa\s+đổi,?\s+bổ\s+sung\s+(?:một\s+số\s+điều|điều\s+\d+)\s+(?:của\s+)?(?:Bộ\s+)?Luật\s+",
+    re.IGNORECASE,
+)
+_CONSTITUTION = re.compile(r"\s+nước\s+C(?:ộng|HXHCN)[^,.;:()\n]{0,60}?Việt\s+Nam", re.IGNORECASE)
+_NEXT_DOCUMENT = re.compile(r"\s*[,;]\s+|\s+và\s+", re.IGNORECASE)
+_END_OF_REPORT = re.compile(r"(?:trên\s+đây\s+là|dưới\s+đây\s+là|nội\s+dung|mẫu)\s+$", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,\s*(?:của\s+)?|\s+và\s+)", re.IGNORECASE)
+_MAX_LAW_WORDS = 9
+_SUBJECT_REACH = 110
+_LONGEST = 260
+
+
+class SubjectReader:
+    """Reads documents that are named by their subject, in one passage."""
+
+    def __init__(self, text: str, start: int, end: int, words: Lexicon, described: Described) -> None:
+        self.text, self.start, self.end, self.words = text, start, end, words
+        self.own = _folded(described.issuer)
+        self.own_title = _folded(described.title)
+
+    def is_own(self, body: str) -> bool:
+        """Whether ``body`` is the one that made the report."""
+        return bool(self.own) and _folded(body) == self.own
+
+    def law(self, kind: re.Match[str]) -> Mention | None:
+        """Return a law named by its subject (``Luật Giao thông đường bộ``), with the year or date that follows."""
+        if not kind[0][0].isupper() or self.words.not_a_law(self.text, self.start, kind.start()):
+            return None
+        at = self._skip(kind.end())
+        amending = _AMENDING.match(self.text, at, self.end)
+        end = self._law_subject(amending.end() if amending else at)
+        if self.words.kinds.of_word(kind[0]) == "HP":
+            constitution = _CONSTITUTION.match(self.text, kind.end(), self.end)
+            end = constitution.end() if constitution else kind.end()
+        if end is None:
+            return None
+        mention = _mention(kind.start(), end, "named-law", 0.92)
+        mention.around.title = tidy(self.text[at:end]) or None
+        self._law_date(mention.around)
+        return None if end == kind.end() and mention.around.date is None else mention
+
+    def _law_subject(self, at: int) -> int | None:
+        """Return where the subject of a law ends, null where none begins at ``at``."""
+        known = self.words.law_subjects.match(self.text, at, self.end)
+        short = _ABBREVIATION.match(self.text, at, self.end)
+        if known:
+            return known.end()
+        if short and not self.text[at : at + 12].isupper():
+            return short.end()
+        first = _WORD.match(self.text, at, self.end)
+        if first is None or not first[0][0].isupper():
+            return None
+        end, place = None, at
+        for _ in range(_MAX_LAW_WORDS):
+            word = _WORD.match(self.text, place, self.end)
+            if word is None or self.words.bodies.halts(self.text, place, self.end):
+                break
+            end = word.end()
+            blank = _BLANK.match(self.text, end, self.end)
+            if blank is None:
+                break
+            place = blank.end()
+        return end
+
+    def _law_date(self, around: Around) -> None:
+        day = _DAY.match(self.text, around.head_end, self.end)
+        if day:
+            begin = day.end() - 5
+            for date in find_dates(self.text, begin, min(self.end, begin + 40)):
+                if date.span.start <= day.end():
+                    around.date, around.head_end = date.iso, date.span.end
+                return
+        year = _YEAR.match(self.text, around.head_end, self.end)
+        if year:
+            around.date, around.head_end = year["year"], year.end()
+
+    def statute(self, kind: re.Match[str]) -> Mention | None:
+        """Return the statute of a body (``Điều lệ Đảng``, ``Điều lệ Công đoàn Việt Nam``)."""
+        of = re.compile(r"\s+(?:của\s+)?", re.IGNORECASE).match(self.text, kind.end(), self.end)
+        body = self.words.bodies.at(self.text, of.end(), self.end) if of else None
+        if body is None or not self.text[body.start].isupper() or self.words.bodies.is_vague(self.text, body, self.end):
+            return None
+        mention = _mention(kind.start(), body.end, "named-statute", 0.93)
+        mention.around.issuer = body.of(self.text)
+        return mention
+
+    def testament(self, kind: re.Match[str]) -> Mention | None:
+        """Return the testament of Hồ Chí Minh."""
+        found = self.words.match("testament", self.text, kind.end(), self.end)
+        if found is None or not kind[0][0].isupper():
+            return None
+        mention = _mention(kind.start(), found.end(), "named-testament", 0.9)
+        mention.around.issuer = found["body"]
+        return mention
+
+    def report(self, kind: re.Match[str]) -> Mention | None:
+        """Return a report with its full title (``báo cáo Kết quả giám sát … năm 2023``), unless it is this very report."""
+        opened = self.words.match("report-title", self.text, kind.end(), self.end)
+        if opened is None or _END_OF_REPORT.search(self.text, max(self.start, kind.start() - 20), kind.start()):
+            return None
+        if kind.start() == self.start:
+            return None
+        found = self._subject_mention(kind, opened.end(), "named-report", 0.8, least=6)
+        if found is not None and self.own_title and _folded(found.around.title) in self.own_title:
+            return None
+        return found
+
+    def of_body(self, kind: re.Match[str], code: str | None) -> Mention | None:
+        """Return ``<kind> của <body> về/thực hiện <subject>``: the text ends with the body."""
+        of = _OF.match(self.text, kind.end(), self.end)
+        body = self.words.bodies.at(self.text, of.end() if of else self._skip(kind.end()), self.end)
+        if body is None or self._unfit(body) or self.is_own(body.of(self.text)):
+            return None
+        if of is None and code not in ("NQ", "CT", "KL"):
+            return None
+        opened = self.words.match("subject-open", self.text, body.end, self.end)
+        year = _YEAR.match(self.text, body.end, self.end) if code == "NQ" and of is None else None
+        if opened is None and year is None:
+            return None
+        end = year.end() if year and not opened else body.end
+        mention = _mention(kind.start(), end, "named-of-body", 0.78)
+        mention.around.issuer = body.of(self.text)
+        if opened:
+            stop = self._subject_end(opened.end())
+            mention.around.title = tidy(self.text[opened.end() : stop]) or None
+        return mention
+
+    def with_body(self, kind: re.Match[str], code: str | None) -> Mention | None:
+        """Return ``<kind> <subject> của <body>`` (``Quy chế làm việc của Sở``)."""
+        if code in ("QĐ", "TB", "BC", "CT", "TT"):
+            return None
+        of = _OF.search(self.text, kind.end(), min(self.end, kind.end() + _SUBJECT_REACH))
+        if of is None or of.start() == kind.end() or self._subject_end(kind.end()) < of.start():
+            return None
+        subject = tidy(self.text[kind.end() : of.start()])
+        if self.words.is_general(subject) or self._other_document(kind.end(), of.start()):
+            return None
+        body = self.words.bodies.at(self.text, of.end(), self.end)
+        if body is None or self._unfit(body) or not self.text[body.start].isupper():
+            return None
+        ruling = code in ("QC", "QĐi")
+        if not ruling and (self.is_own(body.of(self.text)) or len(subject.split()) < 3):
+            return None
+        mention = _mention(kind.start(), body.end, "named-subject", 0.85 if ruling else 0.65)
+        mention.around.issuer, mention.around.title = body.of(self.text), subject
+        return mention
+
+    def up_to_next(self, kind: re.Match[str], code: str | None) -> Mention | None:
+        """Return a document whose subject goes on to the next document of a list, or to the end of the clause."""
+        if code in ("QĐ", "TB", "BC", "CV", "TTr"):
+            return None
+        return self._subject_mention(kind, self._skip(kind.end()), "named-subject", 0.75, least=2)
+
+    def _subject_mention(
+        self, kind: re.Match[str], at: int, rule: str, confidence: float, *, least: int
+    ) -> Mention | None:
+        end = min(self._subject_end(at), self._next_document(at))
+        title = tidy(self.text[at:end])
+        if len(title.split()) < least or self.words.is_general(title) or len(title) > _LONGEST:
+            return None
+        end = at + len(self.text[at:end].rstrip(" ,"))
+        mention = _mention(kind.start(), end, rule, confidence)
+        mention.around.title = title
+        return mention
+
+    def _subject_end(self, at: int) -> int:
+        found = self.words.search("subject-end", self.text, at, self.end)
+        return found.start() if found else self.end
+
+    def _next_document(self, at: int) -> int:
+        """Return where the next document of a list begins: a mark, then a kind in capital letters."""
+        for joint in _NEXT_DOCUMENT.finditer(self.text, at, self.end):
+            kind = self.words.kinds.pattern.match(self.text, joint.end(), self.end)
+            kind = kind or self.words.other_kinds.match(self.text, joint.end(), self.end)
+            if kind and kind[0][0].isupper():
+                return joint.start()
+        return self.end
+
+    def _other_document(self, start: int, end: int) -> bool:
+        return self.words.kinds.pattern.search(self.text, start, end) is not None
+
+    def _unfit(self, body: Span) -> bool:
+        """Whether a body is none that can be named: vague, or one of several."""
+        if self.words.bodies.is_vague(self.text, body, self.end):
+            return True
+        joint = _AND.match(self.text, body.end, self.end)
+        other = self.words.bodies.at(self.text, joint.end(), self.end) if joint else None
+        return other is not None and not self.words.bodies.acts(self.text, other, self.end)
+
+    def _skip(self, place: int) -> int:
+        blank = _BLANK.match(self.text, place, self.end)
+        return blank.end() if blank else place
+
+
+def _mention(start: int, end: int, rule: str, confidence: float) -> Mention:
+    mention = Mention(start, start, start, Form.NAMED, rule=rule, confidence=confidence)
+    mention.around = Around(head_end=end, end=end)
+    return mention
+
+
+def _folded(words: str | None) -> str:
+    return " ".join((words or "").lower().replace("uỷ", "ủy").split())
