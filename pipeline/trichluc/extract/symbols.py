@@ -35,6 +35,8 @@ _YEAR = re.compile(rf"(?:19|20)\d\d(?!\d)|\d\d(?=\s?/\s?[{_UPPER}])")
 _INTERNAL = re.compile(r"/nb\b")
 _ASSEMBLY = re.compile(r"(?P<house>QH|UBTVQH)(?:(?:20)?(?P<term>\d{1,2}))?\Z")
 _MAX_PARTS = 7
+# a document is asked for sentence by sentence: folding all of it each time would take the square of its length
+_folded = lru_cache(maxsize=4)(fold_dashes)
 _FIRST_LEGAL_TWO_DIGITS = 10
 # years that lie wholly in one term of the National Assembly; in the years between, an election fell
 _ASSEMBLIES = {
@@ -198,7 +200,7 @@ class SymbolGrammar:
 
         What only may be a symbol (``12/A``, ``5 QĐ UBND``) is not ``certain``: the caller looks at the words before.
         """
-        folded = fold_dashes(text)
+        folded = _folded(text)
         end = len(folded) if end is None else end
         place = start
         for begin, kind in sorted(self._candidates(folded, start, end)):
