@@ -83,6 +83,7 @@ def run(
     memory: Annotated[int, typer.Option(min=0, help="MiB that one worker may hold; 0 is no limit.")] = 4096,
     rules: Rules = None,
     xlsx: Annotated[bool, typer.Option("--xlsx", help="Write records.xlsx as well.")] = False,
+    parquet: Annotated[bool, typer.Option("--parquet", help="Write parquet/ as well.")] = False,
     defuse_formulas: Annotated[
         bool,
         typer.Option("--defuse-formulas", help="In the CSV files, put ' before texts that begin with = + - @."),
@@ -105,7 +106,7 @@ def run(
     options = BatchOptions(
         settings=Settings(tuple(rules or ()), timeout, memory),
         workers=workers,
-        export=ExportOptions(defuse=defuse_formulas, xlsx=xlsx),
+        export=ExportOptions(defuse=defuse_formulas, xlsx=xlsx, parquet=parquet),
         prune=prune,
         fresh=fresh,
     )

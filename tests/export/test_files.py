@@ -17,8 +17,8 @@ from trichluc.columns import columns_of
 from trichluc.errors import MissingExtraError
 from trichluc.export.atomic import replacing
 from trichluc.export.csv_files import cells, plain_number
+from trichluc.export.files import ExportOptions
 from trichluc.export.json_lines import json_schema
-from trichluc.export.xlsx import write_xlsx
 from trichluc.records import COLUMN_TITLES, MODELS, SHEET_TITLES, Document, DocumentRecords, Indicator, Problem
 from trichluc.store.store import Store
 
@@ -172,13 +172,33 @@ def test_every_column_has_a_vietnamese_head() -> None:
     assert {model.table_name for model in MODELS} == set(SHEET_TITLES)
 
 
-def test_a_missing_package_is_named_with_what_to_type(tmp_path, monkeypatch) -> None:
-    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with (
-        Store(finished_folder(tmp_path, made_result(1)) / "trichluc.db") as store,
-        pytest.raises(MissingExtraError, match=r"pip install 'trichluc\[xlsx\]'"),
-    ):
-        write_xlsx(store, tmp_path)
+@pytest.mark.parametrize(("package", "extra"), [("xlsxwriter", "xlsx"), ("pyarrow", "parquet")])
+def test_a_missing_package_is_named_with_what_to_type(monkeypatch, package, extra) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(MissingExtraError, match=rf"pip install 'trichluc\[{extra}\]'"):
+        ExportOptions(**{extra: True}).require()
+    ExportOptions().require()
+
+
+def test_parquet_holds_the_same_rows_with_lists_as_lists(tmp_path) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    folder = finished_folder(tmp_path, made_result(1), made_result(2), parquet=True)
+    with Store(folder / "trichluc.db") as store:
+        for model in MODELS:
+            told = pq.read_table(folder / "parquet" / f"{model.table_name}.parquet").to_pylist()
+            assert [list(row) for row in told[:1]] == [[column.name for column in columns_of(model)]]
+            assert [row["id"] for row in told] == [row["id"] for row in store.rows(model.table_name)]
+            if model is Indicator:
+                assert told[0]["flags"] == ["fall", "checked"]
+                assert told[0]["section"] == ["Kết quả", "Về đảng"]
+                assert told[0]["value"] == 1.5
+
+
+def test_parquet_of_an_earlier_run_goes(tmp_path) -> None:
+    pytest.importorskip("pyarrow")
+    plain = contents(finished_folder(tmp_path / "plain", made_result(1)))
+    finished_folder(tmp_path / "out", made_result(1), parquet=True)
+    assert contents(finished_folder(tmp_path / "out", made_result(1))) == plain
 
 
 def test_a_file_is_whole_or_as_it_was(tmp_path) -> None:

@@ -56,6 +56,7 @@ def run_batch(given: Sequence[Path], out: Path, options: BatchOptions, progress:
         MissingExtraError: a file is wanted that needs a package that is not installed.
     """
     begun = time.perf_counter()
+    options.export.require()
     inputs = find_inputs(given, out)
     packs = load_packs(*options.settings.rules)
     _make_folder(out)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from trichluc.columns import Column, columns_of
-from trichluc.errors import MissingExtraError
 from trichluc.export.atomic import replacing
 from trichluc.records import MODELS, SHEET_TITLES, Record
 from trichluc.store.rows import Row
@@ -36,14 +35,9 @@ def write_xlsx(store: Store, folder: Path) -> None:
 
     Texts are written as texts: nothing in them is run as a formula or opened as a link. What is longer than a cell may
     be is cut and ends in `` …``.
-
-    Raises:
-        MissingExtraError: XlsxWriter is not installed.
     """
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise MissingExtraError("XLSX needs the package XlsxWriter; type: pip install 'trichluc[xlsx]'") from error
+    import xlsxwriter
+
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,
