@@ -18,12 +18,13 @@ ENOUGH = 1.0  # weight at which a category is shown
 _CONCESSION_ENDS = re.compile(r"\b(?:nhưng|song|thì)\b(?! song)|$")
 _CLAUSE_ENDS = re.compile(r"[,;]")
 _PURPOSE_ENDS = re.compile(r";|,? (?:qua đó|từ đó|tuy nhiên|song|nhưng|đồng thời)\b| đã (?:góp phần|tạo|được|có)|$")
+_REASON_ENDS = re.compile(r",| (?:cho )?nên\b")
 _QUOTED = re.compile(r"“[^“”]{0,250}”")
 _LOWER = str.maketrans({"İ": "i"})  # the one letter whose lower case is longer than itself
 
 _LITERAL = re.compile(r"\\.|[^\\]+")  # of a pattern: an escape, which keeps its case, or anything else
 
-_NOT_IN_PURPOSE = (Category.STRENGTH, Category.LIMITATION, Category.DIRECTION)
+_NOT_ASIDE = (Category.STRENGTH, Category.LIMITATION, Category.DIRECTION)
 
 Struck = list[tuple[int, int, Category | None]]
 Compiled = tuple[tuple[AssessmentRule, re.Pattern[str]], ...]
@@ -62,6 +63,11 @@ class Judgement:
         return max(cue.rule.rank for cue in self.cues)
 
     @property
+    def explicit(self) -> bool:
+        """Whether one of its cues names the category outright (``Nguyên nhân … là do``)."""
+        return any(cue.rule.rank > 0 and cue.rule.weight >= ENOUGH for cue in self.cues)
+
+    @property
     def rule(self) -> str:
         """Id of the rule that weighs most."""
         return max(self.cues, key=lambda cue: cue.rule.weight).rule.id
@@ -81,6 +87,7 @@ class CueReader:
         self._pseudo = _compiled(rules.pseudo)
         self._concession = _compiled(rules.concession)
         self._purpose = _compiled(rules.purpose)
+        self._reason = _compiled(rules.reason)
 
     def judge(
         self, text: str, span: Span, among: Collection[Category] = tuple(Category), after: Category | None = None
@@ -135,7 +142,11 @@ class CueReader:
                 short = match.start() < 3 or match[0].startswith("để")
                 ends = (_CLAUSE_ENDS if short else _PURPOSE_ENDS).search(sentence, match.end())
                 end = ends.start() if ends else len(sentence)
-                struck += ((match.start(), end, category) for category in _NOT_IN_PURPOSE)
+                struck += ((match.start(), end, category) for category in _NOT_ASIDE)
+        for _, pattern in self._reason:
+            for match in pattern.finditer(sentence):
+                ends = _REASON_ENDS.search(sentence, match.end())
+                struck += ((match.end(), ends.start() if ends else match.end(), c) for c in _NOT_ASIDE)
         return struck
 
 

@@ -99,16 +99,23 @@ class Reader:
         return state.announced or self._scopes.read(section)
 
     def _heading(self, passage: Passage, following: Passage | None) -> Iterator[Found]:
-        """Let a heading that follows a lead-in at once be its member; one with nothing under it is an item."""
+        """Let a heading that follows a lead-in at once be its member; one with nothing under it is an item.
+
+        Where the outline leaves what follows a heading beside it and not under it, the heading still governs it.
+        """
         if self._state.fresh and self._state.announced is not None:
             self._state.members = True
         scope = self._scope(passage.section)
-        childless = following is None or len(following.section) <= len(passage.section)
-        title = passage.span.of(self._report.text)
-        if not (childless and scope.single and enough_words(self._report.text, passage.span, 5)):
+        if following is not None and len(following.section) > len(passage.section):
             return
-        if self._scopes.heading(title) is None and scope.default is not None:
+        heading = self._scopes.heading(passage.span.of(self._report.text))
+        if heading is not None:
+            above = self._scopes.read(passage.section)
+            self._state.announce(narrowed(above if above.results else OPEN, heading))
+        elif scope.single and scope.default is not None and enough_words(self._report.text, passage.span, 5):
             yield self._found(passage, passage.span, scope.default, scope.rule, Basis.HEADING, 0.7)
+        else:
+            self._state.announce(None)
 
     def _passage(self, passage: Passage) -> Iterator[Found]:
         scope = self._scope(passage.section)
@@ -116,10 +123,11 @@ class Reader:
         if self._is_closing(passage.span) or self._is_illustration(passage):
             return
         if state.announced is not None:
-            if (state.turned and passage.number) or (state.bulleted and not passage.number):
+            bullet = (passage.number or " ")[0] in _BULLETS
+            if (state.turned and passage.number and not bullet) or (state.bulleted and not passage.number):
                 state.announce(state.resumed)
                 scope = self._scope(passage.section)
-            state.fresh, state.bulleted = False, (passage.number or " ")[0] in _BULLETS
+            state.fresh, state.bulleted = False, bullet
         if self._opens_by_title(passage, scope):
             return
         if (told := self._announcement(passage, scope)) is not None:
@@ -195,8 +203,9 @@ class Reader:
     def _turn(self, span: Span, scope: Scope, judged: list[Judgement]) -> Judgement | None:
         """Return the explicit cue that overrides the section (``Nguyên nhân … là do …``); it holds for what follows."""
         for judgement in judged:
-            explicit = judgement.rank > 0 and judgement.weight >= 1 and judgement.start - span.start < _EARLY
-            if explicit and judgement.category not in scope.categories and scope.default is not Category.DIRECTION:
+            explicit = judgement.explicit and judgement.start - span.start < _EARLY
+            elsewhere = judgement.category not in scope.categories or not scope.single
+            if explicit and elsewhere and scope.default is not Category.DIRECTION:
                 self._state.turn(Scope((judgement.category,), judgement.category, judgement.rule))
                 return judgement
         return None

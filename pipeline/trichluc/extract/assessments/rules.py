@@ -23,6 +23,7 @@ class Use(StrEnum):
     PSEUDO = "pseudo"  # what looks like a cue and is none
     CONCESSION = "concession"  # opens a subordinate clause whose cues do not count
     PURPOSE = "purpose"  # opens a clause of purpose whose cues do not count
+    REASON = "reason"  # opens a clause of reason whose cues do not count
     ANNOUNCE = "announce"  # only announces what follows a colon
     CLOSING = "closing"  # a formula that ends a report
 
@@ -90,6 +91,7 @@ class AssessmentRules:
     pseudo: tuple[AssessmentRule, ...]
     concession: tuple[AssessmentRule, ...]
     purpose: tuple[AssessmentRule, ...]
+    reason: tuple[AssessmentRule, ...]
     announce: tuple[AssessmentRule, ...]
     closing: tuple[AssessmentRule, ...]
     opening: tuple[str, ...]
