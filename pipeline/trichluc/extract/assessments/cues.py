@@ -101,15 +101,17 @@ class CueReader:
             after: the category of the statement just before, in the same paragraph.
         """
         sentence = lowered(span.of(text))
-        struck = self._struck(sentence)
         cues: dict[Category, list[Cue]] = {}
+        struck: Struck | None = None
         edges: tuple[set[int], set[int]] | None = None
         for rule, pattern in self._cues:
             if rule.category is None or rule.category not in among:
                 continue
             if rule.after is not None and rule.after.category is not after:
                 continue
+            counted = 0
             for match in pattern.finditer(sentence):
+                struck = self._struck(sentence) if struck is None else struck
                 if _is_struck(match, rule.category, struck):
                     continue
                 if rule.word:
@@ -118,7 +120,8 @@ class CueReader:
                         continue
                 place = Span(span.start + match.start(), span.start + match.end())
                 cues.setdefault(rule.category, []).append(Cue(rule, place))
-                if sum(cue.rule is rule for cue in cues[rule.category]) == rule.times:
+                counted += 1
+                if counted == rule.times:
                     break
         found = [
             Judgement(category, sum(cue.rule.weight for cue in its), tuple(sorted(its, key=lambda cue: cue.span)))
@@ -173,7 +176,8 @@ def _is_struck(match: re.Match[str], category: Category, struck: Struck) -> bool
 
 def lowered(text: str) -> str:
     """Return ``text`` in lower case, of the same length."""
-    return text.translate(_LOWER).lower()
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text.translate(_LOWER).lower()
 
 
 def decisive(judgements: Iterable[Judgement], enough: float = ENOUGH) -> Judgement | None:

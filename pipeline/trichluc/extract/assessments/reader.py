@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -27,6 +27,7 @@ from trichluc.text.sentences import sentences
 _TOPIC = 12  # words; a longer lead-in states something itself
 _TITLE = 100  # characters; a longer lead-in is no title
 _EARLY = 60  # characters; a cue that begins later does not turn the category of what follows
+_EXPLICIT = (Category.CAUSE, Category.LESSON, Category.REMEDY)  # what an item may name outright against its heading
 _BULLETS = "-–—+*•●▪■◦○·➢✓"
 
 
@@ -193,7 +194,7 @@ class Reader:
                 return
             self._state.depth = passage.depth if illustrates(text, span) else None
             span = without_illustration(text, span)
-        judged = self._judge(span)
+        judged = self._judge(span, {*scope.categories, *_EXPLICIT} if scope.single else frozenset(Category))
         turned = self._turn(span, scope, judged)
         if turned is not None:
             yield self._found(passage, span, turned.category, turned.rule, Basis.CUE, 0.75)
@@ -210,11 +211,12 @@ class Reader:
                 return judgement
         return None
 
-    def _judge(self, span: Span) -> list[Judgement]:
+    def _judge(self, span: Span, among: Collection[Category]) -> list[Judgement]:
         """Return what the first sentence of an item says; the whole item where that says nothing."""
         text = self._report.text
         first = sentences(text, span.start, span.end)[:1]
-        return (self._cues.judge(text, first[0]) if first else []) or self._cues.judge(text, span)
+        judged = self._cues.judge(text, first[0], among) if first else []
+        return judged if judged or first == [span] else self._cues.judge(text, span, among)
 
     def _found(
         self, passage: Passage, span: Span, category: Category, rule: str, basis: Basis, confidence: float
