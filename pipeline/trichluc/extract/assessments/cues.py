@@ -14,6 +14,7 @@ from trichluc.records import Category
 from trichluc.span import Span
 from trichluc.text.words import Segmenter
 
+_SLIGHT = 0.5
 ENOUGH = 1.0  # weight at which a category is shown
 _CONCESSION_ENDS = re.compile(r"\b(?:nhưng|song|thì)\b(?! song)|$")
 _CLAUSE_ENDS = re.compile(r"[,;]")
@@ -61,6 +62,11 @@ class Judgement:
     def rank(self) -> int:
         """The highest rank of its cues."""
         return max(cue.rule.rank for cue in self.cues)
+
+    @property
+    def slight(self) -> bool:
+        """Whether it only adds up from words of little weight (``gương mẫu``, ``đoàn kết``)."""
+        return all(cue.rule.weight <= _SLIGHT for cue in self.cues)
 
     @property
     def explicit(self) -> bool:
@@ -181,6 +187,9 @@ def lowered(text: str) -> str:
 
 
 def decisive(judgements: Iterable[Judgement], enough: float = ENOUGH) -> Judgement | None:
-    """Return the judgement that decides: of those that weigh enough the highest in rank, then the first named."""
+    """Return the judgement that decides: of those that weigh enough the highest in rank, then the first named.
+
+    One that only adds up from words of little weight of their own gives way to one that does not.
+    """
     heavy = [judgement for judgement in judgements if judgement.weight >= enough - 1e-9]
-    return min(heavy, key=lambda judgement: (-judgement.rank, judgement.start), default=None)
+    return min(heavy, key=lambda judgement: (-judgement.rank, judgement.slight, judgement.start), default=None)

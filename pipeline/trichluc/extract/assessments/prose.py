@@ -13,6 +13,8 @@ from trichluc.records import Basis, Category
 from trichluc.span import Span
 from trichluc.text.sentences import sentences
 
+# Where these have a heading somewhere, sentences elsewhere only tell results; causes and lessons are named outright.
+_ENOUGH_UNDER_HEADINGS = frozenset({Category.STRENGTH, Category.LIMITATION, Category.DIRECTION})
 _FEWEST = 6  # words of a sentence that judges
 _IN_RESULTS = 0.6  # weight that is enough under a heading that announces results
 _GOING_ON = 0.7  # weight that is enough after a sentence of the same category
@@ -31,7 +33,7 @@ class ProseReader:
         self._report = report
         self._cues = cues
         self._scopes = scopes
-        self._open = frozenset(Category) - scopes.covered
+        self._open = frozenset(Category) - (scopes.covered & _ENOUGH_UNDER_HEADINGS)
         self._flowing = _is_flowing(report)
         self.before: Category | None = None
         self._section: tuple[str, ...] | None = None
