@@ -299,6 +299,40 @@ def test_a_lead_in_governs_the_headings_that_follow_it_at_once() -> None:
     ) == [("direction", "Thay tôn cũ."), ("direction", "Kẻ lại lối đi.")]  # fmt: skip
 
 
+def test_after_a_colon_in_prose_each_sentence_speaks_for_itself() -> None:
+    text = "Tuy nhiên, chợ còn một số hạn chế: mái che cũ. Lối đi phía sau còn chậm sửa. Chợ có 40 quầy."
+    assert found(text, kind="news") == [("limitation", "mái che cũ."), ("limitation", "Lối đi phía sau còn chậm sửa.")]
+
+
+def test_where_limitations_have_a_heading_a_sentence_that_turns_counts_too() -> None:
+    assert found(
+        "# Công tác chợ",
+        "Quầy hàng còn chậm sửa.",
+        "Tuy nhiên, việc thu gom rác còn chậm.",
+        "# Hạn chế",
+        "- Mái che cũ.",
+    ) == [("limitation", "Tuy nhiên, việc thu gom rác còn chậm."), ("limitation", "Mái che cũ.")]
+
+
+def test_a_paragraph_that_says_the_contrary_ends_an_announced_list() -> None:
+    assert found(
+        "Chợ còn một số hạn chế sau:", "Mái che cũ.",
+        "Nhìn chung, bà con phấn khởi, chợ đã có nhiều chuyển biến tích cực.",
+        "Chợ có 40 quầy.",
+    ) == [
+        ("limitation", "Mái che cũ."),
+        ("strength", "Nhìn chung, bà con phấn khởi, chợ đã có nhiều chuyển biến tích cực."),
+    ]  # fmt: skip
+
+
+def test_under_a_heading_that_only_says_evaluation_paragraphs_must_judge() -> None:
+    assert (
+        found("# Đánh giá chung", "Xã có 5 thôn.", "Thu chi năm nay như sau:", "- Thu 3 tỷ đồng.", "- Chi 2 tỷ đồng.")
+        == []
+    )
+    assert found("# Đánh giá chung", "- Thôn nào cũng góp công.") == [("strength", "Thôn nào cũng góp công.")]
+
+
 def test_records_say_what_decided() -> None:
     records = extract_assessments(
         report("# Hạn chế", "- Vài tổ trưởng đổ rác ra mương.", "- Việc ghi chép còn sơ sài."),

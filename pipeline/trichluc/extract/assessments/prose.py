@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trichluc.extract.assessments.cues import ENOUGH, CueReader, Judgement, decisive
+from trichluc.extract.assessments.cues import CueReader, Judgement, decisive
 from trichluc.extract.assessments.found import Found
 from trichluc.extract.assessments.scopes import Scopes
 from trichluc.extract.assessments.statements import enough_words, trimmed
@@ -16,7 +16,7 @@ from trichluc.text.sentences import sentences
 # Where these have a heading somewhere, sentences elsewhere only tell results; causes and lessons are named outright.
 _ENOUGH_UNDER_HEADINGS = frozenset({Category.STRENGTH, Category.LIMITATION, Category.DIRECTION})
 _FEWEST = 6  # words of a sentence that judges
-_IN_RESULTS = 0.6  # weight that is enough under a heading that announces results
+_IN_RESULTS = 0.6  # weight that is enough for a strength under a heading that announces results
 _GOING_ON = 0.7  # weight that is enough after a sentence of the same category
 _A_LINE_EACH = 0.8  # share of paragraphs with one sentence from which lines are taken for sentences of one text
 _MANY = 20  # paragraphs
@@ -33,27 +33,39 @@ class ProseReader:
         self._report = report
         self._cues = cues
         self._scopes = scopes
-        self._open = frozenset(Category) - (scopes.covered & _ENOUGH_UNDER_HEADINGS)
+        self._covered = scopes.covered & _ENOUGH_UNDER_HEADINGS
         self._flowing = _is_flowing(report)
         self.before: Category | None = None
         self._section: tuple[str, ...] | None = None
 
-    def paragraph(self, passage: Passage) -> Iterator[Found]:
-        """Yield the statements of a paragraph, in order of appearance."""
-        if not self._flowing or passage.section != self._section:
+    def paragraph(self, passage: Passage, start: int | None = None) -> Iterator[Found]:
+        """Yield the statements of a paragraph, or of what is left of it from ``start``, in order of appearance."""
+        if start is None and (not self._flowing or passage.section != self._section):
             self.before, self._section = None, passage.section
         in_results = bool(self._scopes.read(passage.section).rule)
-        for span in sentences(self._report.text, passage.span.start, passage.span.end):
-            judged = self._cues.judge(self._report.text, span, self._open, self.before)
-            own = self._decide(judged, _IN_RESULTS if in_results else ENOUGH)
+        for span in sentences(self._report.text, passage.span.start if start is None else start, passage.span.end):
+            own = self._decide(self._judge(span), in_results)
             if own is not None and enough_words(self._report.text, span, _FEWEST):
                 self.before = own.category
                 yield self._found(passage, span, own)
             elif self.before is not Category.DIRECTION:
                 self.before = None
 
-    def _decide(self, judged: list[Judgement], enough: float) -> Judgement | None:
-        own = decisive(judged, enough)
+    def counts(self, judgement: Judgement) -> bool:
+        """Tell whether a sentence outside headings may have this category.
+
+        It may where no heading covers the category, or where the sentence turns against what was said (``Tuy nhiên``).
+        """
+        return judgement.category not in self._covered or any(cue.rule.anywhere for cue in judgement.cues)
+
+    def _judge(self, span: Span) -> list[Judgement]:
+        judged = self._cues.judge(self._report.text, span, after=self.before)
+        return [j for j in judged if self.counts(j) or j.category is self.before]
+
+    def _decide(self, judged: list[Judgement], in_results: bool) -> Judgement | None:
+        own = decisive(judged)
+        if own is None and in_results:
+            own = decisive((judgement for judgement in judged if judgement.category is Category.STRENGTH), _IN_RESULTS)
         if own is None and self.before is not None:
             own = decisive((judgement for judgement in judged if judgement.category is self.before), _GOING_ON)
         return own

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from trichluc.extract.assessments.cues import CueReader, Judgement
@@ -28,6 +29,13 @@ _TOPIC = 12  # words; a longer lead-in states something itself
 _TITLE = 100  # characters; a longer lead-in is no title
 _EARLY = 60  # characters; a cue that begins later does not turn the category of what follows
 _EXPLICIT = (Category.CAUSE, Category.LESSON, Category.REMEDY)  # what an item may name outright against its heading
+# What ends a list of statements that no heading holds together, where a paragraph without a number says it.
+_CONTRARY = {
+    Category.LIMITATION: (Category.STRENGTH, Category.DIRECTION),
+    Category.STRENGTH: (Category.LIMITATION, Category.DIRECTION),
+    Category.CAUSE: (Category.DIRECTION,),
+}
+_NEUTRAL = re.compile(r"\b(?:sau|sau đây|dưới đây)\s*:\Z")
 _BULLETS = "-–—+*•●▪■◦○·➢✓"
 
 
@@ -131,7 +139,11 @@ class Reader:
             state.fresh, state.bulleted = False, bullet
         if self._opens_by_title(passage, scope):
             return
-        if (told := self._announcement(passage, scope)) is not None:
+        told = self._announcement(passage, scope)
+        if told is None and self._ends(passage, scope):
+            state.announce(None)
+            scope = self._scope(passage.section)
+        if told is not None:
             yield from told
         elif scope.categories:
             yield from self._item(passage, scope)
@@ -155,24 +167,48 @@ class Reader:
         told = announcement(self._report.text, passage.span, self._rules)
         if told is None or told.rule.category is None or not self._may_open(told, scope):
             return None
-        category = told.rule.category
         if len(told.after):
-            return [self._found(passage, told.after, category, told.rule.id, Basis.HEADING, 0.85)]
-        self._state.announce(Scope((category,), category, told.rule.id))
+            return list(self._stated(passage, told, told.rule.category, scope))
+        self._state.announce(Scope((told.rule.category,), told.rule.category, told.rule.id))
         return []
+
+    def _stated(self, passage: Passage, told: Announcement, category: Category, scope: Scope) -> Iterator[Found]:
+        """Yield what follows the colon: all of it under a heading, else its first sentence and what the others say."""
+        first = sentences(self._report.text, told.after.start, passage.span.end)[0]
+        whole = bool(scope.categories)
+        span = told.after if whole else Span(told.after.start, min(first.end, told.after.end))
+        yield self._found(passage, span, category, told.rule.id, Basis.HEADING, 0.85)
+        if not whole:
+            self._prose.before = category
+            yield from self._prose.paragraph(passage, first.end)
 
     def _may_open(self, told: Announcement, scope: Scope) -> bool:
         """Tell whether an announcement counts where ``scope`` governs; outside it, its own words must show it."""
         category = told.rule.category
-        if category in scope.categories:
+        if category in scope.categories or category in self._scopes.read(self._state.section).categories:
             return True
-        if category is Category.STRENGTH or scope.silent:
+        if scope.silent:
             return False
         shown = {judgement.category: judgement for judgement in self._cues.judge(self._report.text, told.before)}
         own = shown.get(category) if category is not None else None
+        if category is Category.STRENGTH:
+            return self._state.announced is not None
         if category is Category.DIRECTION:
             return (own is not None and own.weight >= 1) or self._prose.before is category
+        if len(told.after) and not scope.categories:
+            return own is not None and self._prose.counts(own)
         return own is not None or bool(scope.categories)
+
+    def _ends(self, passage: Passage, scope: Scope) -> bool:
+        """Tell whether a paragraph ends what a lead-in has announced: no number marks it, and it says the contrary."""
+        state = self._state
+        if state.announced is None or passage.number or not scope.single or scope.default not in _CONTRARY:
+            return False
+        if passage.lead_in:
+            return True
+        shown = [j for j in self._judge(passage.span, frozenset(Category)) if j.weight >= 1]
+        contrary = any(j.category in _CONTRARY[scope.default] for j in shown)
+        return contrary and not any(j.category is scope.default for j in shown)
 
     def _opens_by_title(self, passage: Passage, scope: Scope) -> bool:
         """Take a short lead-in that reads like a heading (``- Hạn chế:``) for one; tell whether it was."""
@@ -190,6 +226,9 @@ class Reader:
     def _item(self, passage: Passage, scope: Scope) -> Iterator[Found]:
         text, span = self._report.text, passage.span
         if passage.lead_in or text[span.end - 1 : span.end] == ":":
+            if scope.loose and _NEUTRAL.search(text, span.start, span.end):  # results are listed
+                self._state.announce(replace(scope, default=None, loose=False))
+                return
             if not enough_words(text, span, _TOPIC):
                 return
             self._state.depth = passage.depth if illustrates(text, span) else None
@@ -198,7 +237,7 @@ class Reader:
         turned = self._turn(span, scope, judged)
         if turned is not None:
             yield self._found(passage, span, turned.category, turned.rule, Basis.CUE, 0.75)
-        elif (decided := choose(scope, judged)) is not None:
+        elif (decided := choose(scope, judged, bool(passage.number))) is not None:
             yield self._found(passage, span, *decided)
 
     def _turn(self, span: Span, scope: Scope, judged: list[Judgement]) -> Judgement | None:

@@ -61,6 +61,7 @@ class AssessmentRule(Rule):
         weight: how much a cue counts; a sentence needs 1 for a category.
         times: how often the rule may count in one sentence.
         rank: of the categories that weigh enough, the one with the highest rank decides.
+        anywhere: with this cue a sentence counts even where its category has headings elsewhere in the report.
         word: a cue that must begin and end where words do.
     """
 
@@ -71,6 +72,7 @@ class AssessmentRule(Rule):
     weight: float = 1.0
     times: int = 1
     rank: int = 0
+    anywhere: bool = False
     word: bool = False
 
     @model_validator(mode="after")

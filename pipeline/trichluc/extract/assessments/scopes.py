@@ -24,6 +24,7 @@ class Scope:
         rule: id of the rule of the governing heading, empty where none governs.
         silent: nothing stands there, whatever the words.
         results: results are told there, so that "nhiệm vụ" means what was done.
+        loose: the heading only says that the work is judged; a paragraph that no bullet marks must judge in its words.
     """
 
     categories: tuple[Category, ...] = ()
@@ -31,6 +32,7 @@ class Scope:
     rule: str = ""
     silent: bool = False
     results: bool = False
+    loose: bool = False
 
     @property
     def single(self) -> bool:
@@ -97,7 +99,7 @@ def narrowed(scope: Scope, heading: Heading) -> Scope:
     if first is Opens.ADVANTAGES:
         return Scope((Category.STRENGTH, *own), None, heading.rule)
     if first in _WHOLE:
-        return scope if scope.single else Scope(_all_judging(own), Category.STRENGTH, heading.rule)
+        return scope if scope.single else Scope(_all_judging(own), Category.STRENGTH, heading.rule, loose=True)
     if first in (Opens.RESULTS, Opens.CONCLUSION):
         if scope.single or (first is Opens.RESULTS and scope.default is not None):
             return Scope((scope.default, *own), scope.default, heading.rule) if scope.default and own else scope
@@ -113,17 +115,20 @@ def _all_judging(own: tuple[Category, ...]) -> tuple[Category, ...]:
     return (*whole, *(category for category in own if category not in whole))
 
 
-def choose(scope: Scope, judged: list[Judgement]) -> tuple[Category, str, Basis, float] | None:
+def choose(scope: Scope, judged: list[Judgement], listed: bool) -> tuple[Category, str, Basis, float] | None:
     """Return category, rule, basis and confidence of an item under ``scope``, null where it is no record.
 
     Args:
         scope: what governs the item.
         judged: what the item's own words show.
+        listed: a number or bullet marks the item.
     """
     fitting = [judgement for judgement in judged if judgement.category in scope.categories]
     if scope.default is None:
         own = decisive(fitting)
         return (own.category, own.rule, Basis.BOTH, 0.7) if own is not None else None
+    if scope.loose and not listed and not fitting:
+        return None
     shown = {judgement.category: judgement for judgement in fitting if judgement.weight >= _HALF}
     if scope.single:
         basis = Basis.BOTH if scope.default in shown else Basis.HEADING
