@@ -216,7 +216,8 @@ def test_embedded_file_that_cannot_be_read_is_said(read) -> None:
         (["<m:oMath><m:f><m:num><m:r><m:t>62</m:t></m:r></m:num><m:den><m:r><m:t>66</m:t></m:r></m:den></m:f></m:oMath>"],
          "62/66"),
         ([f"<w:r><w:ruby><w:rt>{run('âm')}</w:rt><w:rubyBase>{run('chữ')}</w:rubyBase></w:ruby></w:r>"], "chữ"),
-        (["<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>", run("Bấm"), "</w:sdtContent></w:sdt>", "x"], "x"),
+        (["<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>", run("Bấm"), "</w:sdtContent></w:sdt>", "x"],
+         "x"),
     ],
 )  # fmt: skip
 def test_what_a_run_prints(read, runs: list[str], expected: str) -> None:

@@ -24,8 +24,8 @@ from trichluc.source import BlockKind, Source, SourceBuilder
 MEDIA_TYPE = "text/html"
 _LARGEST = 64 * 1024 * 1024
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-# Word's islands for other readers, and the brackets around what older browsers must not see.
-_ISLAND = re.compile(r"<!--\[if (?:(?!-->).)*?<!\[endif\]-->|<!\[(?:if|endif)[^>]{0,200}>", re.DOTALL)
+# Word's brackets around what older browsers must see too. (Its islands for other readers are plain comments.)
+_BRACKET = re.compile(r"<!\[(?:if|endif)[^\]>]{0,200}\]>")
 _INLINE_TAG = re.compile(r"</?(?:font|span|b|i|u|em|strong|big|small|a|center|ins|tt)\b[^<>]*>", re.IGNORECASE)
 _WORD_MADE = re.compile(
     r"<meta[^>]{0,100}(?:content=[\"']?(?:microsoft word|word\.document|libreoffice|openoffice))|"
@@ -111,7 +111,7 @@ def _tree(page: str) -> etree._Element:
         UnreadableFileError: it holds no element, or its tags are nested thousands deep.
     """
     page = _XML_DECLARATION.sub("", page.replace("\0", ""), count=1)
-    page = _ISLAND.sub("", page)
+    page = _BRACKET.sub("", page)
     for source in (page, _INLINE_TAG.sub("", page)):
         # huge_tree only lifts the limit of depth from 256 to 2048 here: the size of the file is limited above
         parser = etree.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)

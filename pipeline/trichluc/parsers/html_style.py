@@ -10,7 +10,6 @@ from lxml import etree
 from trichluc.parsers.docx_numbering import formatted
 from trichluc.parsers.docx_symbols import bullet
 
-_DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]+)")
 _BOLD_TAGS = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 _LIST_MANNERS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLE_MANNERS = {
@@ -66,7 +65,11 @@ def look_of(element: etree._Element, outer: Look) -> Look:
 
 def declarations(style: str) -> dict[str, str]:
     """Return the properties of an inline style, names and values in lower case."""
-    return {name: stated.strip() for name, stated in _DECLARATION.findall(style.lower())}
+    found = {}
+    for declaration in style.lower().split(";"):
+        name, _, stated = declaration.partition(":")
+        found[name.strip()] = stated.strip()
+    return found
 
 
 def _stated_bold(weight: str | None, outer: bool) -> bool:

@@ -25,8 +25,14 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|span|p|div|sup|sub|font|center)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _LINE_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _EVIDENCE = re.compile(
-    r"^ {0,3}#{1,6}[ \t]+\S|\*\*[^*\n]{2,1000}\*\*|^[ \t]{0,9}\|?[ \t]{0,9}:?-{3,200}:?[ \t]{0,9}\|[ \t:|-]*$|\[[^\[\]\n]{1,500}\]\(https?:|^\[\^\w+\]:",
-    re.MULTILINE,
+    r"""
+    ^\ {0,3}\#{1,6}[ \t]+\S                                       # heading
+    | \*\*[^*\n]{2,1000}\*\*                                      # bold
+    | ^[ \t]{0,9}\|?[ \t]{0,9}:?-{3,200}:?[ \t]{0,9}\|[ \t:|-]*$  # rule of a table
+    | \[[^\[\]\n]{1,500}\]\(https?:                               # link
+    | ^\[\^\w+\]:                                                 # footnote
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 
 

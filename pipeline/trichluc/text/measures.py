@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from trichluc.text.measures_units import FoundUnit, Kind, Units
 from trichluc.text.numerals import DECIMAL_POINT, NUMBER, Habit, comma_thousands, read_number
@@ -139,7 +140,7 @@ class _Reader:
         end, scale = match.end(), 1.0
         if words := _SCALES.match(self.folded, end):
             scale = _product(words[0])
-            value, end = value * scale, words.end()
+            value, end = _times(value, scale), words.end()
             smaller = scale
             while (rest := _REST.match(self.folded, end)) and scale >= 1e3:
                 step = _SCALE_VALUES[rest[2]] if rest[2] else smaller / 1000
@@ -247,6 +248,11 @@ class _Reader:
         return replace(
             measure, start=before, value=-measure.value if minus else measure.value, sign="-" if minus else "+"
         )
+
+
+def _times(value: float, scale: float) -> float:
+    """Multiply without the noise of binary fractions: 68,4 tỷ is 68 400 000 000."""
+    return float(Decimal(str(value)) * Decimal(scale))
 
 
 def _product(words: str) -> float:

@@ -61,7 +61,10 @@ class FoundUnit:
 
     def printed(self, text: str) -> str:
         """Return the unit as ``text`` prints it, in lower case, or the normalised one of ``units.csv``."""
-        return self.unit if self.start is None else text[self.start : self.end].lower()
+        if self.start is None:
+            return self.unit
+        words = text[self.start : self.end]
+        return words.lower() if self.kind is Kind.COUNT else words
 
 
 # at the end of a syllable only, and not after q, which u belongs to: hoà, uỷ, but hoàn, quý
@@ -144,12 +147,13 @@ class Units:
         if row.kind is Kind.TIME and noun is not None and noun.end > match.end():
             row_end = noun.end if noun.known else match.end()
             return FoundUnit(row_end, folded[begin:row_end], Kind.COUNT if noun.known else Kind.TIME, start=begin)
-        return self._with_denominators(folded, FoundUnit(match.end(), row.unit, row.kind, row.factor))
+        start = begin if row.kind is Kind.MEASURE else None  # as printed: m², mét vuông
+        return self._with_denominators(folded, FoundUnit(match.end(), row.unit, row.kind, row.factor, start=start))
 
     def _with_denominators(self, folded: str, found: FoundUnit) -> FoundUnit:
         """Add what stands after strokes: ``đồng/người/tháng``, ``tạ/ha``, ``chuyến bay/tuần``."""
         end, unit = found.end, found.unit
-        if found.kind in (Kind.PERCENT, Kind.TIME):
+        if found.kind is Kind.PERCENT:
             return found
         while stroke := _STROKE.match(folded, end):
             begin = stroke.end()
@@ -171,10 +175,21 @@ class Units:
         if end is None:
             return self._unknown_noun(folded, at)
         if folded[at:end] in self._classifiers and folded[end : end + 1] == " ":
-            end = self.nouns.longest(folded, end + 1) or self._tails.longest(folded, end + 1) or self._more(folded, end)
+            after = self.nouns.longest(folded, end + 1)
+            if after is not None and " " not in folded[end + 1 : after] and self._goes_on(folded, after):
+                after = None  # one syllable of a longer word: "tổ tiết kiệm"
+            end = after or self._tails.longest(folded, end + 1) or self._more(folded, end)
         while folded[end : end + 1] == " " and (tail := self._tails.longest(folded, end + 1)):
             end = tail
         return FoundUnit(end, folded[at:end], Kind.COUNT, start=at)
+
+    def _goes_on(self, folded: str, end: int) -> bool:
+        """Tell whether a word that may be part of the same noun follows."""
+        return (
+            folded[end : end + 1] == " "
+            and _WORD.match(folded, end + 1) is not None
+            and not self.ends_noun(folded, end + 1)
+        )
 
     def _more(self, folded: str, end: int) -> int:
         """Take up to two words after a classifier into the unit, where they may be a noun: most nouns have two."""

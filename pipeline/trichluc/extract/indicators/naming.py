@@ -20,6 +20,15 @@ _BLANKS = re.compile(r"\s+")
 _EDGES = " ,;:.–-…|*+\"“”'()[]\x01/"
 _TAIL_WORDS = 16
 _LONG_TAIL = 24
+_COMMA = re.compile(r",(?!\d)")
+_PARTS = re.compile(r"[;:]|,(?!\d)")
+_COMPARES = re.compile(
+    r"^(?:(?:so với|so|cùng kỳ|thấp hơn|cao hơn|nhiều hơn|ít hơn)(?!\w)"
+    r"|(?:kế hoạch|dự toán|kh|mục tiêu|chỉ tiêu|nghị quyết)(?: (?:cả|năm|giao|đề|ra|được|tỉnh|huyện|đặt|[\d/–-]+))*$)",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(r"^(?:do|vì|bởi|nhờ)\s.{0,120}?\snên\s", re.IGNORECASE)
+_PRICED = re.compile(r"\S\s+(?:có )?giá(?: bán(?: lẻ)?)?(?: từ)?\s*$", re.IGNORECASE)
 _SUBJECT_WORDS = 20
 _REACH = 500  # characters before a number in which its subject is looked for
 _AUX = re.compile(r"(?:^|\s)(?:đã|đang|sẽ|tiếp tục|có thể)\s+(?=\S)", re.IGNORECASE)
@@ -119,12 +128,18 @@ class Namer:
             bracketed = subject if frame.opening is not None else ""
             self._words = _cut(tail, _TAIL_WORDS)
             return _join(bracketed, _cut(tail, _LONG_TAIL))
+        if kind is Kind.MEASURE and named_after and not before.linked and not self._heads.match(subject):
+            self._words = _join(self._verb_of(subject), _cut(tail, _TAIL_WORDS))
+            return self._words
         extra = _cut(tail, 8) if _PREPOSITION.match(tail) and not _NO_TAIL.match(tail) else ""
         if tells:
             return _join(self._remember(self._replaced(subject)), before.move, extra)
         if not self._words and named_after:
             return _join(subject, before.move, _cut(tail, _TAIL_WORDS))
-        return _join(subject, self._words, before.move, extra)
+        own = "" if _COMPARES.match(subject) else subject
+        name = _join(own, self._words, before.move, extra)
+        self._words = self._words or own
+        return name
 
     def _in_list(self, label: str, unit: str) -> str:
         """Name an item of a list: what the list is about, then its label."""
@@ -153,14 +168,20 @@ class Namer:
         own = self._read(text[frame.segment_start : frame.start])
         if frame.opening is not None:
             outer = self._outer(frame)
+            if not self._text[self._last_end : frame.opening].strip() and self._words:
+                outer = _Before(self._words, True)
             if self._tells(own.subject) and not _PREPOSITION.match(own.subject):
                 return own
             after = _stripped(text[_closing(text, frame.part_end) : frame.part_end + 90]) if not own.subject else ""
             joined = _join(outer.subject, own.subject, "" if _NO_TAIL.match(after) else _cut(_clause(after), 10))
             return _Before(joined, True, own.move or outer.move)
         floor = max(frame.part_start, self._last_end, frame.start - _REACH)
-        segments = without_brackets(text[floor : frame.start]).split(",")
+        segments = _COMMA.split(without_brackets(text[floor : frame.start]))
+        if floor == self._last_end > 0 and len(segments) > 1:
+            del segments[0]  # the words right after the number before belong to that number
         words, found = "", own
+        if len(segments) > 1 and _PRICED.search(segments[-1]) and not self._heads.match(own.subject):
+            return _Before(_cut(self._read(",".join(segments)).subject, _SUBJECT_WORDS), True)
         for segment in reversed(segments):
             words = f"{segment},{words}" if words else segment
             found = self._read(words)
@@ -174,14 +195,15 @@ class Namer:
             lead = self._read(
                 without_brackets(text[max(0, frame.part_start - 160) : frame.part_start - 1].split(";")[-1])
             )
-            return _Before(_join(_last(lead.subject, _SUBJECT_WORDS), found.subject), True, found.move)
+            subject = _join(_last(lead.subject, _SUBJECT_WORDS), found.subject)
+            return _Before(subject, found.linked or lead.linked, found.move)
         return found if self._tells(found.subject) or not own.subject else own
 
     def _outer(self, frame: Frame) -> _Before:
         """Read the words before the bracket that a number stands in."""
         opening = frame.opening or 0
         text = without_brackets(self._text[max(0, opening - _REACH) : opening])
-        segments = re.split(r"[,;:]", text)
+        segments = _PARTS.split(text)
         words, found = "", _Before("")
         for segment in reversed(segments):
             words = f"{segment},{words}" if words else segment
@@ -198,6 +220,7 @@ class Namer:
     def _read(self, words: str) -> _Before:
         """Strip links, hedges and verbs of change from the end, connectives and times from the beginning."""
         words, linked, move = _stripped(without_brackets(words)), False, ""
+        words = _BECAUSE.sub("", words)
         for _ in range(10):
             if match := self._move.search(words):
                 move = move or match[0].strip(_EDGES)
@@ -217,7 +240,7 @@ class Namer:
 
     def _tells(self, subject: str) -> bool:
         """Tell whether ``subject`` says by itself what is measured."""
-        return len(subject) > 3 and subject.lower() not in self._generic
+        return len(subject) > 3 and subject.lower() not in self._generic and not _COMPARES.match(subject)
 
     def _verb_of(self, subject: str) -> str:
         """Return the verb phrase right before a count, without the body that acts; empty where there is none."""
@@ -235,9 +258,21 @@ class Namer:
             own = self._text[max(following.frame.segment_start, frame.end) : following.frame.start]
             if following.frame.start <= frame.part_end:
                 ours = _ENDS_IN_AND.search(own) is not None
+                if not long and following.frame.segment_start <= frame.end:
+                    return self._read_tail(own)
                 end = min(end, following.frame.start if ours else max(following.frame.segment_start, frame.end))
         words = _stripped(without_brackets(self._text[frame.end : max(end, frame.end)]))
         return re.sub(r"\s(?:và|hoặc|,)(?:\s(?:có|trên|gần|khoảng|hơn))?$", "", words)
+
+    def _read_tail(self, words: str) -> str:
+        """Return the words between two numbers as they name the first: without the verb that links the second."""
+        words = _stripped(without_brackets(words))
+        for _ in range(6):
+            match = self._move.search(words) or self._strong.search(words) or self._weak.search(words)
+            if match is None:
+                break
+            words = words[: match.start()].rstrip(_EDGES)
+        return words
 
 
 def _closing(text: str, part_end: int) -> int:
@@ -247,7 +282,7 @@ def _closing(text: str, part_end: int) -> int:
 
 def _clause(text: str) -> str:
     """Return ``text`` up to the next comma, semicolon or bracket; empty where one comes first."""
-    return re.split(r"[,;.:()]", text, maxsplit=1)[0]
+    return re.split(r"[;:()]|[,.](?!\d)", text, maxsplit=1)[0]
 
 
 def _stripped(words: str) -> str:

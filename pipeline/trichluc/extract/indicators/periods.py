@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from trichluc.extract.indicators.frames import Frame
 from trichluc.text.dates import FoundPeriod, find_dates, find_periods
 
 _COMPARED = re.compile(
@@ -19,16 +21,43 @@ _YEARS_PAST = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
+# without its year: 6 tháng đầu năm, 9 tháng, quý III, cả năm
+_MONTHS_OF_YEAR = re.compile(
+    r"(?<![\w,.])(?P<count>\d{1,2}|ba|sáu|chín)\s+tháng(?:\s+(?P<half>đầu|cuối))?(?:\s+năm)?(?=[\s,;:.)]|$)(?!\s*(?:năm\s*|/)?(?:19|20)\d\d(?!\d|[.,]\d))"
+    r"(?!\s+(?:qua|tới|nay|tuổi|một lần|lương))",
+    re.IGNORECASE,
+)
+_QUARTER_OF_YEAR = re.compile(r"(?<!\w)quý\s+(?P<quarter>IV|I{1,3}|[1-4])(?!\w|\s*[/-]?\s*(?:năm\s+)?\d)")
+_WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả năm|trong năm|năm nay)(?!\s*(?:học|\d))", re.IGNORECASE)
+_SAME_TIME = re.compile(
+    r"(?:cùng kỳ(?: năm (?:trước|ngoái|(?P<year>(?:19|20)\d{2})))?|năm (?:trước|ngoái)|năm học trước)\W*(?:là|đạt)?\W*$",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(r"(?<!\w)(?:đến|tính đến|đến hết|hết|đến cuối|đến nay)\s*$", re.IGNORECASE)
+_MONTH = re.compile(r"\d{4}-\d\d")
+_NOW = re.compile(r"(?:hiện nay|hiện|đến nay|tính đến nay|đến thời điểm này)(?!\w)", re.IGNORECASE)
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _FROM_TO = re.compile(r"từ\s+(?:ngày\s+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_BETWEEN = re.compile(r"\s*\(?\s*(?:trong|vào|của|ở|tính đến|hết|tại)?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
+    """A period in a sentence.
+
+    Attributes:
+        start, end: its words.
+        edtf: its normal form.
+        leading: it stands at the head of its sentence, so that it holds for what follows.
+        owner: the number right after which it stands, and which it belongs to alone; null for none.
+    """
+
     start: int
     end: int
     edtf: str
-    leading: bool  # stands at the head of its sentence or part, so that it holds for all that follows
+    leading: bool
+    owner: int | None = None
 
 
 class Clock:
@@ -39,33 +68,98 @@ class Clock:
         self._above = above
         self._carried: str | None = None
         self._stated: list[_Stated] = []
+        self._text = ""
+        self._frames: Sequence[Frame] = ()
 
-    def sentence(self, text: str) -> None:
-        """Begin a sentence: find the periods that it states."""
+    def sentence(self, text: str, frames: Sequence[Frame] = ()) -> None:
+        """Begin a sentence: find the periods that it states; ``frames`` are those of its numbers."""
         leading = [stated for stated in self._stated if stated.leading]
         if leading:
             self._carried = leading[-1].edtf
-        self._stated = [*_periods(text), *_past_years(text, self._document), *_between_dates(text)]
-        self._stated.sort(key=lambda stated: stated.start)
+        if _NOW.match(text):
+            self._carried = None
+        near = self._carried or self._above or self._document
+        stated = [*_periods(text), *_past_years(text, self._document), *_between_dates(text), *_of_year(text, near)]
+        stated.sort(key=lambda found: found.start)
+        self._text, self._frames = text, frames
+        self._stated = [_owned(text, found, frames) for found in stated]
 
-    def period(self, start: int, end: int, segment_end: int, part_start: int) -> str | None:
-        """Return the period of a number of the sentence at ``start`` to ``end``."""
-        after = [s for s in self._stated if end <= s.start < segment_end]
-        before = [s for s in self._stated if s.end <= start]
-        near = [s for s in before if s.start >= part_start]
+    def period(self, index: int, frame: Frame, *, baseline: bool) -> str | None:
+        """Return the period of number ``index`` of the sentence."""
+        own = [s.edtf for s in self._stated if s.owner == index]
+        if own:
+            return own[0]
+        found = self._near(frame) or self._carried or self._above or self._document
+        return self._earlier(found, frame) if baseline and found else found
+
+    def _earlier(self, found: str, frame: Frame) -> str:
+        """Return the time of an earlier value: ``cùng kỳ năm 2022``, ``so với năm học 2021-2022 (``."""
+        before = self._text[max(0, frame.start - 60) : frame.start]
+        if same := _SAME_TIME.search(before):
+            if same["year"]:
+                return _YEAR.sub(same["year"], found) if len(set(_YEAR.findall(found))) == 1 else same["year"]
+            return year_before(found)
+        compared = find_periods(before.rstrip(" (:"))
+        return compared[-1].edtf if compared else found
+
+    def _near(self, frame: Frame) -> str | None:
+        """Return the period among the words around a number, null where none stands there."""
+        text = self._text
+        free = [s for s in self._stated if s.owner is None and not _in_bracket(text, s.start, frame)]
+        before = [s for s in free if s.end <= frame.start]
+        if frame.opening is not None and (inside := [s for s in before if s.start >= frame.opening]):
+            return inside[-1].edtf
+        near = [s for s in before if s.start >= frame.part_start and self._holds_on(s, frame)]
         if near:
             return near[-1].edtf
+        last = max((f.end for f in self._frames), default=0)
+        after = [
+            s
+            for s in free
+            if frame.end <= s.start and (s.start < frame.segment_end or last <= s.start < frame.part_end)
+        ]
         if after:
             return after[0].edtf
-        if before and any(s.leading for s in before):
-            return [s for s in before if s.leading][-1].edtf
-        return self._carried or self._above or self._document
+        leading = [s for s in before if s.leading]
+        return leading[-1].edtf if leading else None
+
+    def _holds_on(self, stated: _Stated, frame: Frame) -> bool:
+        """Tell whether a period before a number is not just the end of what is said of the number before it."""
+        if not any(frame.part_start <= f.end <= stated.start for f in self._frames):
+            return True
+        words = re.split(r"[,;:(]", self._text[: stated.start])[-1]
+        return len(words.split()) <= 3
+
+
+def _in_bracket(text: str, at: int, frame: Frame) -> bool:
+    """Tell whether ``at`` stands in a bracket that the number does not stand in."""
+    opening = text.rfind("(", 0, at)
+    return (
+        opening >= 0
+        and opening != frame.opening
+        and 0 <= text.find(")", opening) < frame.start
+        and text.find(")", opening) > at
+    )
+
+
+def _owned(text: str, stated: _Stated, frames: Sequence[Frame]) -> _Stated:
+    """Give a period to the number right before it: ``94,4% năm 2018``, ``19,8% (năm 2019)``."""
+    for index, frame in enumerate(frames):
+        closed = text[stated.end : stated.end + 1] in (")", "") or "(" not in text[frame.end : stated.start]
+        if frame.end <= stated.start and closed and _BETWEEN.fullmatch(text[frame.end : stated.start]):
+            return _Stated(stated.start, stated.end, stated.edtf, False, index)
+    return stated
 
 
 def stated_period(text: str) -> str | None:
     """Return the period that a heading or a lead-in states, null where it states none; the last where several."""
     found = [period for period in find_periods(text) if not _COMPARED.search(text[: period.span.start])]
     return found[-1].edtf if found else None
+
+
+def year_before(period: str) -> str:
+    """Return the same time a year earlier: ``2023-01/2023-09`` → ``2022-01/2022-09``."""
+    return _YEAR.sub(lambda match: str(int(match[0]) - 1), period)
 
 
 def _periods(text: str) -> list[_Stated]:
@@ -75,7 +169,7 @@ def _periods(text: str) -> list[_Stated]:
     for period in find_periods(text):
         start = period.span.start
         before = text[max(0, start - 40) : start]
-        if _COMPARED.search(before):
+        if _COMPARED.search(before) or (_AS_OF.search(before) and _MONTH.fullmatch(period.edtf)):
             continue
         found.append(_Stated(start, period.span.end, period.edtf, _leads(text, period)))
     return found
@@ -101,6 +195,26 @@ def _past_years(text: str, document: str | None) -> list[_Stated]:
     return found
 
 
+def _of_year(text: str, near: str | None) -> list[_Stated]:
+    """Read ``9 tháng``, ``quý III`` and ``cả năm`` by the year that the words above are about."""
+    years = set(_YEAR.findall(near or ""))
+    if len(years) != 1:
+        return []
+    year, found = years.pop(), []
+    for match in _MONTHS_OF_YEAR.finditer(text):
+        words = f"{match['count']} tháng {match['half'] or ''} năm {year}".replace("  ", " ")
+        if _COMPARED.search(text[max(0, match.start() - 30) : match.start()]):
+            continue
+        if periods := find_periods(words):
+            found.append(_Stated(match.start(), match.end(), periods[0].edtf, match.start() <= 60))
+    for match in _QUARTER_OF_YEAR.finditer(text):
+        number = _QUARTERS.get(match["quarter"].upper()) or int(match["quarter"])
+        found.append(_Stated(match.start(), match.end(), f"{year}-Q{number}", match.start() <= 60))
+    for match in _WHOLE_YEAR.finditer(text):
+        found.append(_Stated(match.start(), match.end(), year, False))
+    return found
+
+
 def _between_dates(text: str) -> list[_Stated]:
     """Read ``từ ngày 01/01/2024 đến ngày 29/3/2024`` as the months between: a quarter, a half or a range."""
     dates = [date for date in find_dates(text) if len(date.iso) >= 7]
@@ -116,7 +230,7 @@ def _between_dates(text: str) -> list[_Stated]:
 
 def _months(first: str, last: str) -> str | None:
     if first >= last:
-        return first if first == last else None
+        return None  # days of one month are an event, not a period
     year, begin, end = first[:4], int(first[5:]), int(last[5:])
     if year == last[:4]:
         if end - begin == 2 and begin % 3 == 1:

@@ -68,12 +68,14 @@ def read_passage(passage: Passage, reading: Reading, above: str | None, subject:
     for span in sentences(text):
         words = span.of(text)
         planned = planned or _turns_to_plans(words, reading.rules)
-        clock.sentence(words)
         inside = [_shifted(m, -span.start) for m in measures if span.start <= m.start < span.end]
+        numbers: list[Number] = []
         if inside:
             numbers = select(
                 clean[span.start : span.end], folded[span.start : span.end], inside, reading.units, reading.rules
             )
+        clock.sentence(words, [number.frame for number in numbers])
+        if numbers:
             found += _Sentence(passage, span, words, planned, reading).indicators(numbers, namer, clock)
     return found
 
@@ -104,7 +106,11 @@ class _Sentence:
             judged = role_of(self.text, number, last_end, self.planned, self.reading.rules)
             following = numbers[index + 1] if index + 1 < len(numbers) else None
             name = namer.name(number, following, self._shared(numbers, index))
-            found.append(self._record(number, judged, name, clock))
+            found.append(
+                self._record(
+                    number, judged, name, clock.period(index, number.frame, baseline=judged.role is Role.BASELINE)
+                )
+            )
             last_end = number.measure.end
         return found
 
@@ -119,8 +125,8 @@ class _Sentence:
                 return after
         return ""
 
-    def _record(self, number: Number, judged: Judged, name: str, clock: Clock) -> Indicator:
-        measure, frame = number.measure, number.frame
+    def _record(self, number: Number, judged: Judged, name: str, period: str | None) -> Indicator:
+        measure = number.measure
         base = self.passage.span.start + self.span.start
         start, end = base + measure.start, base + measure.end
         report = self.reading.report
@@ -143,7 +149,7 @@ class _Sentence:
             qualifier=qualifier_of(self.text, number, self.reading.rules),
             name=name,
             role=judged.role,
-            period=clock.period(frame.start, frame.end, frame.segment_end, frame.part_start),
+            period=period,
             source=Origin.TEXT,
         )
 

@@ -14,6 +14,9 @@ from trichluc.text.measures_units import Kind
 
 FALL = "fall"  # a fall printed without a sign: giảm 0,48%
 _FALLS = re.compile(r"(?<!\w)(?:giảm|thấp hơn|ít hơn|sụt|hạ|hụt)(?!\w)")
+_FROM = re.compile(r"(?<!\w)từ(?: mức| chỗ)?(?: chỉ)?(?: có)?(?: khoảng| trên| gần| dưới| hơn)? ?$", re.IGNORECASE)
+_TO = re.compile(r"[^,;:]{0,60}?(?<!\w)(?:(?<!trở )lên|(?<!trở )xuống|còn|thành)(?!\w)", re.IGNORECASE)
+_NEAR_WORDS = 3  # between the verb of a change and a count: "giảm được khoảng 5 hộ"
 _REACH = 200  # characters before a number in which a verb can belong to it
 
 
@@ -46,6 +49,8 @@ def role_of(text: str, number: Number, previous_end: int, planned: bool, rules: 
     for rule in rules.at("role", "before"):
         if rule.role in ("baseline", "target") and (rule.regex.search(near) or rule.regex.search(outer + inner)):
             return Judged(Role(rule.role), rule.id)
+    if _FROM.search(near) and _TO.match(text, frame.end):
+        return Judged(Role.BASELINE, "from-to")
     change = _change(near, outer, number, rules)
     sentence = text[max(0, frame.start - 2 * _REACH) : frame.start]
     for rule in rules.at("role", "sentence"):
@@ -74,7 +79,8 @@ def _change(near: str, outer: str, number: Number, rules: IndicatorRules) -> str
         if rule.role not in ("change", "level"):
             continue
         for match in rule.regex.finditer(words):
-            if match.end() > last:
+            far = measure.kind is Kind.COUNT and len(words[match.end() :].split()) > _NEAR_WORDS
+            if match.end() > last and not (far and rule.role == "change"):
                 last, name, changes = match.end(), rule.id, rule.role == "change"
     return name if changes else None
 
@@ -92,7 +98,8 @@ def _rate(text: str, number: Number, near: str, rules: IndicatorRules) -> Judged
     after = text[number.frame.end : number.frame.end + 80]
     for rule in rules.at("role", "after"):
         match = rule.regex.search(after)
-        if match and rule.role == "rate" and (_REACHED.search(near) or "so" in match[0].split()):
+        reached = _REACHED.search(near) or "so" in match[0].split() or not near.strip(" (") if match else False
+        if match and rule.role == "rate" and reached:
             return Judged(Role.RATE, rule.id)
     part = text[max(number.frame.part_start, number.frame.start - _REACH) : number.frame.start]
     for rule in rules.at("role", "part"):

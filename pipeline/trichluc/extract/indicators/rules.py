@@ -46,6 +46,7 @@ class IndicatorRules:
         self.words = words
         self.masks = tuple(rule.regex for rule in rules if rule.use == "mask")
         self.keep_time = tuple(rule.regex for rule in rules if rule.use == "keep_time")
+        self.owners = frozenset(words["owners"])
         self.ordinals = tuple(rule.regex for rule in rules if rule.use == "ordinal")
         self._by_place: dict[tuple[str, str], tuple[IndicatorRule, ...]] = {}
         for rule in rules:

@@ -23,6 +23,11 @@ _ANNOUNCES = re.compile(r"(?:gồm|bao gồm|trong đó|cụ thể|như sau|chia
 _OF_TOTAL = re.compile(
     r"^(?P<words>[^,;:.()\d]{0,80}?)(?:\s|^)(?:trên|trong|/)\s*(?:tổng\s+(?:số\s+)?|số\s+)(?:là\s+)?$", re.IGNORECASE
 )
+_MONEY = re.compile(
+    r"(?<!\w)(?:tỷ|tỉ|tiền|kinh phí|vốn|thu|chi|giá|trị giá|giá trị|nợ|dư nợ|ngân sách|doanh thu|lợi nhuận|lương|"
+    r"thuế|quỹ|đầu tư|lãi|lỗ)(?!\w)",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"^(?:các|những|mọi|toàn bộ)\s", re.IGNORECASE)
 _AMOUNT_OF = re.compile(r"^(?:tổng số|tổng|số lượng|số|có)\s+", re.IGNORECASE)
 
@@ -54,7 +59,8 @@ def _may_be(text: str, measure: Measure, rules: IndicatorRules) -> bool:
     """Tell whether a number may be an indicator for what stands before it and how it is printed."""
     before = text[max(0, measure.start - _WINDOW) : measure.start]
     if measure.kind is Kind.TIME:
-        return any(rule.search(before) for rule in rules.keep_time)
+        clause = text[max(0, measure.start - 3 * _WINDOW) : measure.start]
+        return any(rule.search(clause) for rule in rules.keep_time)
     if _ROMAN.match(text, measure.end):  # "6 khóa XII" is no count
         return False
     printed = text[measure.start : measure.number_end]
@@ -67,7 +73,7 @@ def _may_be(text: str, measure: Measure, rules: IndicatorRules) -> bool:
         return False
     if measure.kind in (Kind.BARE, Kind.COUNT) and measure.of is None and any(r.search(before) for r in rules.ordinals):
         small = measure.value is not None and measure.value <= _ORDINAL_LIMIT and not printed.startswith("0")
-        return not (unnamed or small)
+        return not (unnamed or (small and (measure.unit or "") in rules.owners))
     return True
 
 
@@ -140,8 +146,10 @@ def _unit_for(
         if noun is not None and noun.end >= label_end and not _PLURAL.match(text[start:]):
             return noun.printed(text), Kind.COUNT  # the label is a counted noun: "chi ủy viên 974"
     head = _list_head(text, number, earlier)
-    if head is not None:
+    if head is not None and not (number.measure.scaled and head[1] is Kind.COUNT):
         return head
+    if number.measure.scaled and _MONEY.search(text[max(0, number.measure.start - 2 * _WINDOW) : number.measure.end]):
+        return "VND", Kind.MONEY
     for other in later:
         if other.measure.kind is not Kind.BARE:
             between = text[number.measure.end : other.measure.start]
@@ -151,8 +159,6 @@ def _unit_for(
     if whole is not None and not _PLURAL.match(text[start:]):
         noun = units.noun(folded, start)
         return (noun.printed(text), Kind.COUNT) if noun else None
-    if number.measure.scaled and re.search(r"tỷ|tỉ", text[number.measure.start : number.measure.end]):
-        return "VND", Kind.MONEY
     return None
 
 

@@ -39,7 +39,8 @@ def extract_references(report: Report, packs: Packs, described: Described) -> li
     for passage in report.passages:
         if passage.zone not in _SILENT:
             mentions += _read_passage(report, passage, words, known, described)
-    link(report.text, mentions, words)
+    areas = [passage.span for passage in report.passages if passage.zone not in _SILENT]
+    link(report.text, areas, mentions, words)
     mentions.sort(key=lambda mention: (mention.start, mention.place))
     return [to_record(mention, report, words) for mention in mentions]
 

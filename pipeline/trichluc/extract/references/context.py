@@ -18,6 +18,7 @@ _BRACKETED_YEAR = re.compile(r"\(\s*(?:năm\s+)?(?P<year>(?:19|20)\d\d)\s*\)", r
 _DAY_AND_MONTH = re.compile(r"ngày\s+(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})(?!\s?[./-]?\d)", re.IGNORECASE)
 _OF = re.compile(r"của\s*(?:đồng\s+chí\s+)?", re.IGNORECASE)
 _BY = re.compile(r"do\s+", re.IGNORECASE)
+_SHORT_NAME = re.compile(r"\s+[A-ZĐƯ][A-ZĐƯ&]{1,9}")
 _OPEN = re.compile(r"\(\s*")
 _CLOSE = re.compile(r"\s*\)")
 _AND = re.compile(r"\s*(?:,|và|&)\s+")
@@ -183,6 +184,10 @@ class ContextReader:
             end = close if close >= 0 else min(stop, alias.end() + 60)
             around.alias = Span(alias.end(), end)
             return min(end + 1, stop)
+        kind = self.lexicon.kinds.pattern.match(self.text, opened.end(), stop)
+        if kind and close >= 0 and _SHORT_NAME.fullmatch(self.text, kind.end(), close):
+            around.alias = Span(opened.end(), close)
+            return close + 1
         year = _BRACKETED_YEAR.match(self.text, at, stop)
         if year and around.date is None and EARLIEST_YEAR <= int(year["year"]) <= LATEST_YEAR:
             around.date = year["year"]

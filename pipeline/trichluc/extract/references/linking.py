@@ -1,36 +1,150 @@
-"""What short mentions stand for: an earlier or later mention of the same report, or a short name that it introduces."""
+"""What short mentions stand for: another mention of the same report, or a short name that the report introduces."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
+from trichluc.extract.references.bodies import both_spellings
 from trichluc.extract.references.lexicon import Lexicon
-from trichluc.extract.references.mention import Mention
+from trichluc.extract.references.mention import Around, Mention
 from trichluc.records import Form
+from trichluc.span import Span
+
+_PARTS = re.compile(r"\s+[-–—]\s+|\s*[;/]\s*|\s+hoặc\s+|\s*[“”\"]\s*")
+_ABOUT = r"(?:(?:thực\s+hiện|về)\s+)?"
+_LEADING = re.compile(r"(?:thực\s+hiện|về(?:\s+việc)?)\s+", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"(?:số\s*:?\s*)?\d+\Z", re.IGNORECASE)
+_LONGEST_NAME = 80
 
 
-def link(text: str, mentions: Sequence[Mention], words: Lexicon) -> None:
-    """Give each short mention the symbol that the rest of the report gives it, where exactly one fits."""
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    """A name that the report gives a document.
+
+    Attributes:
+        kind: the name of the kind, as printed (``Pháp lệnh``).
+        code: the kind's code.
+        name: what stands after it (``DCCS``).
+        meant: the mention that it stands for.
+    """
+
+    kind: str
+    code: str
+    name: str
+    meant: Mention
+
+
+def link(text: str, areas: Sequence[Span], mentions: list[Mention], words: Lexicon) -> None:
+    """Give each short mention the symbol that the rest of the report gives it, where exactly one fits.
+
+    Mentions by a short name that the report introduces are added to ``mentions``.
+
+    Args:
+        text: the clean text.
+        areas: the passages that were read, in order.
+        mentions: those of the whole report; changed in place.
+        words: the rules.
+    """
+    names = list(_introduced(text, mentions, words))
+    _add_by_name(text, areas, mentions, names)
+    _shorten_laws(mentions, names, words)
+    by_number = _by_number(mentions)
     for mention in mentions:
-        if mention.form is Form.SHORT and mention.whole is None:
-            symbols = set(_candidates(mention, mentions))
-            if len(symbols) == 1:
-                mention.whole, mention.antecedent = symbols.pop(), True
-            elif len(symbols) > 1:
-                mention.flags.append("ambiguous")
+        if mention.form is Form.SHORT and mention.whole is None and mention.number is not None:
+            _find_antecedent(mention, by_number)
 
 
-def _candidates(mention: Mention, mentions: Iterable[Mention]) -> Iterable[str]:
-    for other in mentions:
-        if other.form is Form.NUMBERED and other.symbol is not None and mention.number is not None:
-            same_number = other.symbol.number.lstrip("0") == mention.number.lstrip("0")
-            if same_number and mention.kind == other.kind and _agree(mention, other):
-                yield other.symbol.text
+def _introduced(text: str, mentions: Iterable[Mention], words: Lexicon) -> Iterator[ShortName]:
+    """Yield the short names that stand in brackets after a numbered document."""
+    for mention in mentions:
+        if mention.around.alias is None or mention.form is not Form.NUMBERED:
+            continue
+        said = mention.around.alias.of(text).strip(" .,:;“”\"'")
+        kind = words.kinds.pattern.match(said)
+        if kind is None or len(said) > _LONGEST_NAME:
+            continue
+        code = words.kinds.of_word(kind[0])
+        for part in _PARTS.split(said[kind.end() :]):
+            name = " ".join(part.split()).strip(" ,.")
+            if code is not None and len(name) > 1 and not _BARE_NUMBER.match(name):
+                yield ShortName(kind[0], code, name, mention)
+
+
+def _add_by_name(text: str, areas: Sequence[Span], mentions: list[Mention], names: Sequence[ShortName]) -> None:
+    """Add the mentions by a short name; a mention without a number that stood in the same place gives way."""
+    found: dict[int, Mention] = {}
+    for name in names:
+        pattern = re.compile(
+            rf"(?<!\w){_words(name.kind)}\s+{_ABOUT}(?:{'|'.join(map(_words, both_spellings([name.name])))})(?!\w)",
+            re.IGNORECASE,
+        )
+        for area in areas:
+            for match in pattern.finditer(text, area.start, area.end):
+                found.setdefault(match.start(), _short(match, name))
+    numbered = [mention for mention in mentions if mention.form is not Form.NAMED]
+    heads = {mention.start for mention in numbered}
+    mentions[:] = numbered + [m for m in mentions if m.form is Form.NAMED and m.start not in found]
+    mentions += [mention for start, mention in found.items() if start not in heads]
+
+
+def _short(match: re.Match[str], name: ShortName) -> Mention:
+    mention = Mention(match.start(), match.start(), match.end(), Form.SHORT, kind=name.code, own_kind=True)
+    mention.rule, mention.confidence = "short-name", 0.93
+    mention.around = Around(head_end=match.end(), end=match.end())
+    mention.around.title = " ".join(match[0][len(name.kind) :].split())
+    assert name.meant.symbol is not None
+    mention.whole, mention.antecedent = name.meant.symbol.text, True
+    return mention
+
+
+def _shorten_laws(mentions: Iterable[Mention], names: Sequence[ShortName], words: Lexicon) -> None:
+    """Make a law that is named by its subject a short mention, where the report gives its number elsewhere."""
+    laws: dict[tuple[str | None, str], set[str]] = {}
+    for mention in mentions:
+        if mention.form is Form.NUMBERED and mention.kind in words.law_kinds and mention.around.title:
+            assert mention.symbol is not None
+            laws.setdefault((mention.kind, _plain(mention.around.title)), set()).add(mention.symbol.text)
+    for mention in mentions:
+        if mention.form is Form.NAMED and mention.kind in words.law_kinds and mention.around.title:
+            symbols = laws.get((mention.kind, _plain(mention.around.title)), set())
+            if len(symbols) == 1 and mention.around.date is None:
+                mention.form, mention.whole, mention.antecedent = Form.SHORT, next(iter(symbols)), True
+                mention.rule = "short-subject"
+
+
+def _by_number(mentions: Iterable[Mention]) -> dict[tuple[str | None, str], list[Mention]]:
+    found: dict[tuple[str | None, str], list[Mention]] = {}
+    for mention in mentions:
+        if mention.form is Form.NUMBERED and mention.symbol is not None:
+            found.setdefault((mention.kind, mention.symbol.number.lstrip("0")), []).append(mention)
+    return found
+
+
+def _find_antecedent(mention: Mention, by_number: dict[tuple[str | None, str], list[Mention]]) -> None:
+    others = by_number.get((mention.kind, (mention.number or "").lstrip("0")), [])
+    symbols = {other.symbol.text for other in others if other.symbol is not None and _agree(mention, other)}
+    if len(symbols) == 1:
+        mention.whole, mention.antecedent = symbols.pop(), True
+    elif symbols:
+        mention.flags.append("ambiguous")
 
 
 def _agree(one: Mention, other: Mention) -> bool:
     """Whether nothing that two mentions state is at odds."""
+    cut, whole = one.symbol, other.symbol
+    if cut is not None and whole is not None and cut.kind != whole.kind:
+        return False
     if one.year and other.around.date and not other.around.date.startswith(one.year):
         return False
     first, second = one.around.date, other.around.date
     return first is None or second is None or first.startswith(second) or second.startswith(first)
+
+
+def _words(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\ ", r"\s+")
+
+
+def _plain(subject: str) -> str:
+    return " ".join(_LEADING.sub("", subject).lower().replace("oà", "òa").replace("uỷ", "ủy").split())

@@ -91,7 +91,7 @@ class _NamedReader:
             )
             yield lambda: self.subjects.of_body(kind, code)
             if not (first and code in self.words.verbal_kinds):
-                yield lambda: self.subjects.with_body(kind, code)
+                yield lambda: self._with_body(kind, code)
                 yield lambda: self._issued(kind, code)
                 yield lambda: self._amended(kind, code)
 
@@ -100,6 +100,13 @@ class _NamedReader:
         return before("plural", self.text, self.start, kind.start()) or before(
             "draft", self.text, self.start, kind.start()
         )
+
+    def _with_body(self, kind: re.Match[str], code: str | None) -> Mention | None:
+        found = self.subjects.with_body(kind, code)
+        lead = self._lead_issuer(kind.start()) if found is not None else None
+        if found is not None and lead is not None and lead != found.around.issuer:
+            self.reached, self.lead = found.end, lead
+        return found
 
     def _issued(self, kind: re.Match[str], code: str | None) -> Mention | None:
         """Read a document whose body stands before it with a verb of issuing, alone or in a list."""

@@ -26,6 +26,10 @@ _CONSTITUTION = re.compile(r"\s+nước\s+C(?:ộng|HXHCN)[^,.;:()\n]{0,60}?Vi�
 _NEXT_DOCUMENT = re.compile(r"\s*[,;]\s+|\s+và\s+", re.IGNORECASE)
 _END_OF_REPORT = re.compile(r"(?:trên\s+đây\s+là|dưới\s+đây\s+là|nội\s+dung|mẫu)\s+$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*(?:của\s+)?|\s+và\s+)", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\s*,?\s+(?:giai\s+đoạn|đến\s+năm|nhiệm\s+kỳ|năm|thời\s+kỳ)\s+\d{4}(?:\s*[-–]\s*\d{4}|,\s+tầm\s+nhìn\s+đến\s+năm\s+\d{4})?(?!\d)",
+    re.IGNORECASE,
+)
 _MAX_LAW_WORDS = 9
 _SUBJECT_REACH = 110
 _LONGEST = 260
@@ -162,8 +166,11 @@ class SubjectReader:
         ruling = code in ("QC", "QĐi")
         if not ruling and (self.is_own(body.of(self.text)) or len(subject.split()) < 3):
             return None
-        mention = _mention(kind.start(), body.end, "named-subject", 0.85 if ruling else 0.65)
-        mention.around.issuer, mention.around.title = body.of(self.text), subject
+        period = _PERIOD.match(self.text, body.end, self.end)
+        end = period.end() if period else body.end
+        mention = _mention(kind.start(), end, "named-subject", 0.85 if ruling else 0.65)
+        mention.around.issuer = body.of(self.text)
+        mention.around.title = tidy(self.text[kind.end() : end]) if period else subject
         return mention
 
     def up_to_next(self, kind: re.Match[str], code: str | None) -> Mention | None:

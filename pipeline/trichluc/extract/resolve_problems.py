@@ -1,0 +1,102 @@
+"""What is wrong with the documents that a report cites: for a person to look at, never a correction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from trichluc.extract.authority import KnownDirective
+from trichluc.extract.described import Described
+from trichluc.records import Form, Problem, Reference, Severity
+
+
+def find_problems(
+    references: Iterable[Reference], rows: Mapping[str, KnownDirective], described: Described
+) -> list[Problem]:
+    """Return the problems with the citations of one report, each kind once for a document.
+
+    Args:
+        references: the resolved references.
+        rows: rows of the authority file by key.
+        described: the report itself.
+    """
+    found: dict[tuple[str, str], Problem] = {}
+    references = list(references)
+    for reference in references:
+        for problem in (*_late(reference, described), *_replaced(reference, rows, described), *_open(reference)):
+            found.setdefault((problem.code, reference.directive_id or reference.text), problem)
+    for problem in _two_dates(references):
+        found.setdefault((problem.code, problem.message), problem)
+    return list(found.values())
+
+
+def contradicted_date(reference: Reference, known: Iterable[KnownDirective]) -> Problem | None:
+    """Return the problem of a mention whose date the authority file has for no document with its symbol."""
+    dates = sorted(row.issued_on for row in known)
+    if not dates or reference.issued_on is None or any(date.startswith(reference.issued_on) for date in dates):
+        return None
+    return _problem(
+        reference,
+        "date-unknown",
+        f"“{reference.text}” gives the date {reference.issued_on}; the authority file knows {reference.symbol} of "
+        f"{', '.join(dates)}. Either the report has a slip or the file lacks a document: see the original",
+    )
+
+
+def _late(reference: Reference, described: Described) -> Iterator[Problem]:
+    issued, own = reference.issued_on, described.issued_on
+    if issued is None or own is None:
+        return
+    shared = min(len(issued), len(own))
+    if issued[:shared] > own[:shared]:
+        yield _problem(
+            reference,
+            "cited-before-issue",
+            f"“{reference.text}” is dated {issued}, after the report itself ({own}): one of the two dates is a slip",
+        )
+
+
+def _replaced(reference: Reference, rows: Mapping[str, KnownDirective], described: Described) -> Iterator[Problem]:
+    row = rows.get(reference.directive_id or "")
+    own = described.issued_on
+    if row is None or own is None:
+        return
+    before = [key for key in row.replaced_by if key.rpartition("@")[2] <= own]
+    if before:
+        yield _problem(
+            reference,
+            "replaced",
+            f"“{reference.text}” had been replaced by {', '.join(before)} when the report was made ({own}); "
+            "see whether the newer document is meant",
+            Severity.NOTE,
+        )
+
+
+def _open(reference: Reference) -> Iterator[Problem]:
+    if "ambiguous" in reference.flags:
+        yield _problem(
+            reference,
+            "ambiguous-reference",
+            f"“{reference.text}” fits more than one document; add its date or its body, or read it by hand",
+            Severity.NOTE,
+        )
+    if "number_missing" in reference.flags:
+        yield _problem(reference, "number-missing", f"“{reference.text}” has no number; see the original")
+
+
+def _two_dates(references: Iterable[Reference]) -> Iterator[Problem]:
+    """Yield a problem for a symbol that the report gives two dates of one year: numbers do not repeat in a year."""
+    dates: dict[str, dict[str, Reference]] = {}
+    for reference in references:
+        if reference.form is Form.NUMBERED and reference.symbol and len(reference.issued_on or "") == len("2024-01-01"):
+            dates.setdefault(reference.symbol, {}).setdefault(reference.issued_on or "", reference)
+    for symbol, by_date in dates.items():
+        years = {date[:4] for date in by_date}
+        if len(by_date) > len(years):
+            last = list(by_date.values())[-1]
+            yield _problem(
+                last, "two-dates", f"the report dates {symbol} {' and '.join(sorted(by_date))}: one of them is a slip"
+            )
+
+
+def _problem(reference: Reference, code: str, message: str, severity: Severity = Severity.WARNING) -> Problem:
+    return Problem(code=code, message=message, severity=severity, record_id=reference.id or None)
