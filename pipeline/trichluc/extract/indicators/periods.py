@@ -30,7 +30,8 @@ _MONTHS_OF_YEAR = re.compile(
 _QUARTER_OF_YEAR = re.compile(r"(?<!\w)quý\s+(?P<quarter>IV|I{1,3}|[1-4])(?!\w|\s*[/-]?\s*(?:năm\s+)?\d)")
 _WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả năm|trong năm|năm nay)(?!\s*(?:học|\d))", re.IGNORECASE)
 _SAME_TIME = re.compile(
-    r"(?:cùng kỳ(?: năm (?:trước|ngoái|(?P<year>(?:19|20)\d{2})))?|năm (?:trước|ngoái)|năm học trước)\W*(?:là|đạt)?\W*$",
+    r"(?:cùng kỳ(?: năm (?:trước|ngoái|(?P<year>(?:19|20)\d{2})))?|năm (?:trước|ngoái)|năm học trước)"
+    r"\W*(?:là|đạt)?\W*$",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(r"(?<!\w)(?:đến|tính đến|đến hết|hết|đến cuối|đến nay)\s*$", re.IGNORECASE)
