@@ -26,7 +26,8 @@ class Row(BaseModel):
 def overlay(tmp_path: Path) -> Path:
     (tmp_path / "cues.toml").write_text(
         '[words]\nbody = ["Tỉnh ủy", "Ban Thường vụ Tỉnh ủy"]\n'
-        '[[rule]]\nid = "a"\ncategory = "x"\npattern = \'của {body} \\d{1,2}\'\nmatch = ["của Ban  Thường vụ Tỉnh ủy 12"]\n',
+        '[[rule]]\nid = "a"\ncategory = "x"\npattern = \'của {body} \\d{1,2}\'\n'
+        'match = ["của Ban  Thường vụ Tỉnh ủy 12"]\n',
         encoding="utf-8",
     )
     (tmp_path / "rows.csv").write_text("code,name\nNQ,Nghị quyết\nCT,Chỉ thị\n", encoding="utf-8")

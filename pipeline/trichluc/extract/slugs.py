@@ -10,7 +10,8 @@ from trichluc.text.characters import strip_marks
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 # words of a congress that some name and some leave out
 _LOOSE = re.compile(
-    r"\b(?:dai bieu|toan the|lan thu|lan|cua|dang cong san viet nam|viet nam|bo chinh tri|ban chap hanh|bch|hoi nghi|nam|khoa)\b"
+    r"\b(?:dai bieu|toan the|lan thu|lan|cua|dang cong san viet nam|viet nam|bo chinh tri|ban chap hanh|bch"
+    r"|hoi nghi|nam|khoa)\b"
 )
 _NATIONAL = re.compile(r"\b(?:dang )?toan quoc(?: dang)?\b|\bdang\b(?! bo| uy| vien)")
 _CENTRAL = re.compile(r"\b(?:trung uong|tw|t\.u|tu)(?: dang)?(?=\d|\b)")

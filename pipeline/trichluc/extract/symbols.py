@@ -304,7 +304,7 @@ class SymbolGrammar:
             return None
         parts = [_Part(match["one"], match["kind"].upper()), _Part(match["two"], match["body"].upper())]
         symbol = self._analyse(match["number"], parts)
-        return symbol and FoundSymbol(Span(*match.span()), symbol, False, match.end("number"))
+        return FoundSymbol(Span(*match.span()), symbol, False, match.end("number")) if symbol is not None else None
 
     def _analyse(self, number: str, parts: list[_Part]) -> Symbol | None:
         """Say which part is year, kind and body; null where there is no code at all."""

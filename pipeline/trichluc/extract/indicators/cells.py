@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from trichluc.extract.indicators.masks import blot
-from trichluc.extract.indicators.periods import stated_period
+from trichluc.extract.indicators.periods import column_period, stated_period, year_before
 from trichluc.extract.indicators.prose import Reading, confidence_of, has_number
 from trichluc.extract.indicators.roles import planned_by_headings
 from trichluc.extract.indicators.units_of_cells import CellUnit, unit_of
@@ -28,6 +28,9 @@ _LABEL_NUMBER = re.compile(r"^(?:chỉ tiêu|tiêu chí|nội dung|mục)\s+(?:s
 _OF_WHICH = re.compile(r"^(?:trong đó|trong số đó|gồm|chia ra)\s*:?\s*(?:có\s+)?", re.IGNORECASE)
 _EDGES = " .,:;-–+*•"
 _NAME_PARTS = 3
+_SAME_TIME = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái)(?!\w)(?!.*\d{4})", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_LEAST_RATE = 50  # a comparison in per cent above this is a whole divided by a whole, below it a rise or fall
 _INDEX = re.compile(r"(?<!\w)chỉ số(?!\w)", re.IGNORECASE)
 
 
@@ -72,7 +75,7 @@ class _Table:
             qualifier=_qualifier(report.text[cell.span.start : start], report.text[end : cell.span.end]),
             name=name,
             role=role,
-            period=stated_period(" ".join(cell.column_path)) or self.period,
+            period=self._period_of(cell, role),
             source=Origin.TABLE,
             table_number=self.number,
             row=cell.row + 1,
@@ -80,6 +83,13 @@ class _Table:
             row_label=SECTION_SEPARATOR.join(cell.row_path) or None,
             column_label=column or None,
         )
+
+    def _period_of(self, cell: DataCell, role: Role) -> str | None:
+        header = " ".join(cell.column_path)
+        stated = column_period(header, self.period)
+        if role is Role.BASELINE and self.period and (stated is None or _SAME_TIME.search(header)):
+            return year_before(self.period) if _SAME_TIME.search(header) else stated or self.period
+        return stated or self.period
 
 
 def read_table(index: int, reading: Reading) -> list[Indicator]:
@@ -121,6 +131,8 @@ def _data(table: _Table, cell: DataCell) -> list[Indicator]:
         role, rule = (Role.TARGET, "plan-section") if table.planned else (Role.ACTUAL, "actual")
     if role is Role.CHANGE and _INDEX.search(" ".join((table.caption, *cell.column_path, *cell.row_path))):
         role, rule = Role.ACTUAL, "index"
+    if role is Role.ACTUAL and _is_earlier(cell, table):
+        role, rule = Role.BASELINE, "earlier-year"
     lines = cell.lines or (cell.span,)
     numbered = [
         (i, line, m) for i, line in enumerate(lines) if (m := _whole_number(line.of(reading.report.text), reading))
@@ -130,9 +142,32 @@ def _data(table: _Table, cell: DataCell) -> list[Indicator]:
     unit = unit_of(cell, table.table, table.caption, reading.units)
     names = _stacked_names(cell, len(numbered))
     return [
-        table.record(cell, line, measure, unit, names[place] if names else _name(cell.row_path), role, rule)
+        table.record(
+            cell,
+            line,
+            measure,
+            unit,
+            names[place] if names else _name(cell.row_path),
+            *_compared(measure, unit, role, rule),
+        )
         for place, (_, line, measure) in enumerate(numbered)
     ]
+
+
+def _compared(measure: Measure, unit: CellUnit, role: Role, rule: str) -> tuple[Role, str]:
+    """Tell a ratio to an earlier value (101,2 %) from a rise (1,2 %), which stand under the same heads."""
+    whole = measure.value is not None and measure.value >= _LEAST_RATE and not measure.sign
+    percent = Kind.PERCENT in (measure.kind, unit.kind)
+    return (Role.RATE, rule) if role is Role.CHANGE and percent and whole else (role, rule)
+
+
+def _is_earlier(cell: DataCell, table: _Table) -> bool:
+    """Tell whether the column is for a year before the document's, and another column is for the document's."""
+    years = _YEAR.findall(" ".join(cell.column_path))
+    own = _YEAR.findall(table.period or "")
+    if not years or not own or years[-1] >= own[-1]:
+        return False
+    return any(own[-1] in " ".join(other.column_path) for other in table.table.cells if other.row == cell.row)
 
 
 def _whole_number(text: str, reading: Reading) -> Measure | None:

@@ -37,6 +37,7 @@ _SAME_TIME = re.compile(
 _AS_OF = re.compile(r"(?<!\w)(?:đến|tính đến|đến hết|hết|đến cuối|đến nay)\s*$", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d\d")
 _NOW = re.compile(r"(?:hiện nay|hiện|đến nay|tính đến nay|đến thời điểm này)(?!\w)", re.IGNORECASE)
+_FOR_A_YEAR = re.compile(r"(?<!\w)(?:dự toán|dt|kế hoạch|kh)(?: năm| giao| cả năm|\W|$)", re.IGNORECASE)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _FROM_TO = re.compile(r"từ\s+(?:ngày\s+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -156,6 +157,22 @@ def stated_period(text: str) -> str | None:
     """Return the period that a heading or a lead-in states, null where it states none; the last where several."""
     found = [period for period in find_periods(text) if not _COMPARED.search(text[: period.span.start])]
     return found[-1].edtf if found else None
+
+
+def column_period(header: str, document: str | None) -> str | None:
+    """Return the period of a table's column: ``Năm 2019``, ``TH 2019``, ``Quý III``, ``9 tháng``; a plan is for its year."""
+    stated = stated_period(header)
+    if stated is not None:
+        return stated
+    years = set(_YEAR.findall(header))
+    if len(years) == 1 and not re.search(r"\d{1,2}/(?:19|20)\d\d", header):
+        return years.pop()
+    if relative := _of_year(header, document):
+        return relative[-1].edtf
+    of_document = set(_YEAR.findall(document or ""))
+    if len(of_document) == 1 and _FOR_A_YEAR.search(header):
+        return of_document.pop()
+    return None
 
 
 def year_before(period: str) -> str:

@@ -23,6 +23,12 @@ _ANNOUNCES = re.compile(r"(?:gồm|bao gồm|trong đó|cụ thể|như sau|chia
 _OF_TOTAL = re.compile(
     r"^(?P<words>[^,;:.()\d]{0,80}?)(?:\s|^)(?:trên|trong|/)\s*(?:tổng\s+(?:số\s+)?|số\s+)(?:là\s+)?$", re.IGNORECASE
 )
+_PER_PERSON_OR_TIME = re.compile(
+    r"(?:tháng|năm|ngày(?! đêm| giường)|tuần|quý|người|em|cháu|hộ|học sinh|sinh viên|học viên|lao động|đồng chí|hội viên|đoàn viên|"
+    r"đảng viên|suất|cá nhân|tập thể|khẩu|cán bộ|giáo viên|gia đình|trường hợp|năm học|căn|nhà|ha)(?!\w)",
+    re.IGNORECASE,
+)
+_PRICED = re.compile(r"\W*(?:mức |đơn )?(?:giá|cước|học phí|phí)(?!\w)", re.IGNORECASE)
 _MONEY = re.compile(
     r"(?<!\w)(?:tỷ|tỉ|tiền|kinh phí|vốn|thu|chi|giá|trị giá|giá trị|nợ|dư nợ|ngân sách|doanh thu|lợi nhuận|lương|"
     r"thuế|quỹ|đầu tư|lãi|lỗ)(?!\w)",
@@ -46,7 +52,7 @@ def select(text: str, folded: str, measures: Sequence[Measure], units: Units, ru
     kept = [m for m in measures if _may_be(text, m, rules)]
     kept = _join_totals(text, kept)
     frames = frames_of(text, kept)
-    dropped = _in_names_of_goods(kept, frames)
+    dropped = _in_names_of_goods(text, kept, frames)
     numbers = [Number(m, f) for i, (m, f) in enumerate(zip(kept, frames, strict=True)) if i not in dropped]
     numbers = _carry(text, folded, numbers, units)
     if len(numbers) == len(kept):
@@ -95,12 +101,14 @@ def _join_totals(text: str, measures: list[Measure]) -> list[Measure]:
     return joined
 
 
-def _in_names_of_goods(measures: Sequence[Measure], frames: Sequence[Frame]) -> set[int]:
+def _in_names_of_goods(text: str, measures: Sequence[Measure], frames: Sequence[Frame]) -> set[int]:
     """Return the places of sizes and grades in the names of goods: what stands before a price in its own segment."""
     dropped: set[int] = set()
     for index, measure in enumerate(measures):
-        if measure.kind is not Kind.MONEY or "/" not in (measure.unit or ""):
+        denominator = (measure.unit or "").partition("/")[2]
+        if measure.kind is not Kind.MONEY or not denominator or _PER_PERSON_OR_TIME.match(denominator):
             continue
+        priced = _PRICED.match(text, frames[index].part_start) is not None
         for back in range(index - 1, -1, -1):
             other = measures[back]
             same_part = (
@@ -108,8 +116,8 @@ def _in_names_of_goods(measures: Sequence[Measure], frames: Sequence[Frame]) -> 
             )
             if other.kind in (Kind.MONEY, Kind.PERCENT) or not same_part:
                 break
-            same_segment = frames[index].segment_start == frames[back].end
-            if same_segment or other.kind is Kind.MEASURE or back in dropped or back + 1 in dropped:
+            same_segment = frames[back + 1].segment_start == frames[back].end
+            if same_segment or other.kind is Kind.MEASURE or priced:
                 dropped.add(back)
             else:
                 break

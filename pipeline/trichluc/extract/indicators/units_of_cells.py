@@ -25,6 +25,7 @@ _SCALES = {
     "trăm": 100.0,
     "vạn": 1e4,
 }
+_UNIT_WORDS = 4
 _PERCENT_LAST = re.compile(r"%\s*$|^\s*%|tỷ lệ|tỉ lệ|tỷ trọng", re.IGNORECASE)
 _AMOUNT = re.compile(r"^(?:tổng\s+)?(?:số\s+)?(?:lượng\s+)?", re.IGNORECASE)
 
@@ -39,15 +40,21 @@ class CellUnit:
 
 
 NONE = CellUnit(None, Kind.BARE)
+PERCENT = CellUnit("%", Kind.PERCENT)
 
 
 def unit_of(cell: DataCell, table: ReportTable, caption: str, units: Units) -> CellUnit:
     """Return the unit of ``cell``: of its column, its row, its table; else the noun that its label counts."""
+    if any("%" in label for label in cell.column_path):
+        return PERCENT
     for printed in _statements(cell, table, caption):
         if (read := read_unit(printed, units)) is not None:
             return read
+    if cell.unit and len(cell.unit.split()) <= _UNIT_WORDS and cell.unit[:1].isalpha():
+        return CellUnit(cell.unit.strip(" .:()").lower(), Kind.COUNT)  # a unit that only this table has
     for label in (*reversed(cell.column_path), *reversed(cell.row_path)):
-        if _PERCENT_LAST.search(label):
+        if _UNIT_WORDS = 4
+_PERCENT_LAST.search(label):
             return CellUnit("%", Kind.PERCENT)
     for label in (*reversed(cell.column_path), *reversed(cell.row_path)):
         if (noun := _counted(label, units)) is not None:

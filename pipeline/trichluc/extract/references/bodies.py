@@ -145,7 +145,7 @@ class BodyGrammar:
         word = _WORD.match(text, place, end)
         if word is None:
             return None
-        if word[0][0].isupper() and not (halt and (shouting or len(halt[0].split()) == 1 and halt[0].islower())):
+        if word[0][0].isupper() and not (halt and (shouting or (len(halt[0].split()) == 1 and halt[0].islower()))):
             return word.end()
         rank = self._ranks.match(text, place, end)
         if rank and not halt:

@@ -255,7 +255,7 @@ def read_lead(text: str, start: int, place: int, lexicon: Lexicon) -> tuple[str 
 
 
 def _list_of_bodies(text: str, bodies: list[Span]) -> Span:
-    """Return the last body, with a central one before it that issues with it (Ban Chấp hành Trung ương, Bộ Chính trị)."""
+    """Return the last body, with a central one before it that issues with it (Trung ương, Bộ Chính trị)."""
     last = bodies[-1]
     if len(bodies) > 1 and text[bodies[-2].end : last.start].strip() in (",", "và"):
         central = ("bộ chính trị", "ban bí thư", "ban chấp hành trung ương")

@@ -29,7 +29,7 @@ _REACH = 160
 
 def find_items(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mention]:
     """Return the numbers of documents in ``text[start:end]``, in order, each with its kind and its symbol."""
-    kinds = [match for match in lexicon.kinds.pattern.finditer(text, start, end)]
+    kinds = list(lexicon.kinds.pattern.finditer(text, start, end))
     symbols = list(lexicon.symbols.find(text, start, end))
     if not kinds and not symbols:
         return []
@@ -127,7 +127,7 @@ class _Reader:
         if first is None or self._symbol_at(first.start("number")) is not None:
             return
         code = self.lexicon.kinds.of_word(kind[0])
-        numbers, last = self._numbers(first)
+        numbers, _last = self._numbers(first)
         tail = self._symbol_after(numbers[-1].end())
         if tail is None and not self._may_be_bare(kind, code, bool(sign), numbers):
             return
@@ -183,7 +183,7 @@ class _Reader:
             return
         numbers, _ = self._numbers(following)
         plausible = [n for n in numbers if self.lexicon.match("after-number", self.text, n.end(), self.end)]
-        if len(plausible) != len(numbers) or len(numbers) < 2 and not self._plural_before(mention.start):
+        if len(plausible) != len(numbers) or (len(numbers) < 2 and not self._plural_before(mention.start)):
             return
         for number in numbers:
             yield self._bare(number, None, mention.kind, self.lexicon.symbols.with_tail(number["number"], found.symbol))

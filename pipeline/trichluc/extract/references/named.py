@@ -24,7 +24,8 @@ def find_named(
 
     Args:
         text: the clean text.
-        start, end: the passage.
+        start: where the passage begins.
+        end: where it ends.
         numbered: the mentions with a number in the passage, whose kinds are spoken for.
         words: the rules.
         described: the report itself: its own plan without a number is no reference.

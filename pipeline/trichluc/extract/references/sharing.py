@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
@@ -61,10 +62,10 @@ def _share_backwards(earlier: Mention, later: Mention, known_date: KnownDate) ->
     same_kind = earlier.kind == later.kind
     same_tail = _tail(earlier) == _tail(later)
     free = one.title is None
-    if one.date is None and other.date is not None and free and same_kind:
-        if same_list and one.issuer is None or known_date(earlier, other.date):
-            one.date = other.date
-            earlier.flags.append("shared_date")
+    dated = one.date is None and other.date is not None and free and same_kind
+    if dated and other.date is not None and ((same_list and one.issuer is None) or known_date(earlier, other.date)):
+        one.date = other.date
+        earlier.flags.append("shared_date")
     if one.issuer is None and other.issuer is not None and free and (same_tail or same_list):
         one.issuer = other.issuer
         earlier.flags.append("shared_issuer")
@@ -75,7 +76,7 @@ def _share_backwards(earlier: Mention, later: Mention, known_date: KnownDate) ->
 
 def _share_kind(group: Sequence[Mention]) -> None:
     """Give the later mentions of a list the kind that is named once at its head."""
-    for before, mention in zip(group, group[1:], strict=False):
+    for before, mention in itertools.pairwise(group):
         if mention.kind is None and before.kind is not None and _tail_kind(before) == _tail_kind(mention):
             mention.kind = before.kind
             mention.listed = True

@@ -119,7 +119,7 @@ class SubjectReader:
         return mention
 
     def report(self, kind: re.Match[str]) -> Mention | None:
-        """Return a report with its full title (``báo cáo Kết quả giám sát … năm 2023``), unless it is this very report."""
+        """Return a report with its full title (``báo cáo Kết quả giám sát … năm 2023``), unless it is this report."""
         opened = self.words.match("report-title", self.text, kind.end(), self.end)
         if opened is None or _END_OF_REPORT.search(self.text, max(self.start, kind.start() - 20), kind.start()):
             return None

@@ -1,4 +1,4 @@
-"""The subject of a document (trích yếu) as running text states it: in quotation marks, or up to the end of the clause."""
+"""The subject of a document (trích yếu) as running text states it: in quotation marks, or to the clause's end."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _end_of_clause(text: str, begin: int, stop: int, lexicon: Lexicon) -> int:
 
 
 def _inner_end(text: str, begin: int, start: int, stop: int, lexicon: Lexicon) -> int | None:
-    """Return where a mark of the clause's own ends a subject: a closing mark without its opening, another document, a body."""
+    """Return where a mark of the clause's own ends a subject: an unopened closing mark, a document, a body."""
     depth = text.count("(", begin, start) - text.count(")", begin, start)
     for at in range(start, stop):
         letter = text[at]
