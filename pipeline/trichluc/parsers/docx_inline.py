@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from trichluc.parsers.docx_names import name, number, switch, value
+from trichluc.parsers.docx_names import name, number, switch
+from trichluc.parsers.docx_styles import RunFormat
 from trichluc.parsers.docx_symbols import plain, symbol
 from trichluc.source import Piece
 
@@ -101,12 +102,10 @@ class Inline:
 
     def _run(self, run: etree._Element) -> None:
         properties = run.find(_RUN_PROPERTIES)
-        drawn = self.story.styles.run(properties, self.style)
-        raised = properties is not None and value(properties, "w:vertAlign") == "superscript"
-        self._run_children(run, _Look(drawn.bold, drawn.capitals, drawn.hidden, raised, _font(properties)))
+        self._run_children(run, self.story.styles.run(properties, self.style))
         self._mark = None
 
-    def _run_children(self, run: etree._Element, look: _Look) -> None:
+    def _run_children(self, run: etree._Element, look: RunFormat) -> None:
         for child in run:
             tag = child.tag
             if tag == _TEXT:
@@ -126,7 +125,7 @@ class Inline:
                 for base in child.iterchildren(name("w:rubyBase")):
                     self._children(base)
 
-    def _text(self, element: etree._Element, look: _Look) -> None:
+    def _text(self, element: etree._Element, look: RunFormat) -> None:
         text = element.text or ""
         if look.hidden or not self.story.shows_text:
             return
@@ -146,31 +145,31 @@ class Inline:
             last = self.lines[-1][-1].text
         return bool(last) and last[-1:].isdecimal()  # type: ignore[index]
 
-    def _tab(self, _: etree._Element, look: _Look) -> None:
+    def _tab(self, _: etree._Element, look: RunFormat) -> None:
         self._visible("\t", look)
 
-    def _hyphen(self, _: etree._Element, look: _Look) -> None:
+    def _hyphen(self, _: etree._Element, look: RunFormat) -> None:
         self._visible("-", look)
 
-    def _symbol(self, element: etree._Element, look: _Look) -> None:
+    def _symbol(self, element: etree._Element, look: RunFormat) -> None:
         try:
             code = int(element.get(name("w:char"), ""), 16)
         except ValueError:
             return
         self._visible(symbol(code, element.get(name("w:font"))), look)
 
-    def _visible(self, text: str, look: _Look) -> None:
+    def _visible(self, text: str, look: RunFormat) -> None:
         if self._mark is not None:
             self._mark.append(text)
         elif self.story.shows_text:
             self._add(text, bold=look.bold)
 
-    def _break(self, _: etree._Element, __: _Look) -> None:
+    def _break(self, _: etree._Element, __: RunFormat) -> None:
         if self.story.shows_text:
             self._flush()
             self.lines.append([])
 
-    def _note(self, element: etree._Element, _: _Look) -> None:
+    def _note(self, element: etree._Element, _: RunFormat) -> None:
         kind = "footnote" if element.tag == name("w:footnoteReference") else "endnote"
         identifier = number(element.get(name("w:id")))
         if identifier is None or not self.story.shows_text:
@@ -226,21 +225,12 @@ class Inline:
             self._parts = []
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    bold: bool
-    capitals: bool
-    hidden: bool
-    raised: bool
-    font: str | None
-
-
 _RUN, _TEXT, _SDT, _SIMPLE_FIELD = name("w:r"), name("w:t"), name("w:sdt"), name("w:fldSimple")
 _RUN_PROPERTIES, _INSTRUCTION, _RUBY = name("w:rPr"), name("w:instrText"), name("w:ruby")
 _MATH_TEXT, _FRACTION = name("m:t"), name("m:f")
 _FIELD_PARTS = frozenset((name("w:fldChar"), _INSTRUCTION))
 _HOLDS_BOXES = frozenset((name("w:drawing"), name("w:pict"), name("w:object")))
-_RUN_CHILDREN: dict[str, Callable[[Inline, etree._Element, _Look], None]] = {
+_RUN_CHILDREN: dict[str, Callable[[Inline, etree._Element, RunFormat], None]] = {
     name("w:tab"): Inline._tab,
     name("w:ptab"): Inline._tab,
     name("w:noBreakHyphen"): Inline._hyphen,
@@ -250,11 +240,6 @@ _RUN_CHILDREN: dict[str, Callable[[Inline, etree._Element, _Look], None]] = {
     name("w:footnoteReference"): Inline._note,
     name("w:endnoteReference"): Inline._note,
 }
-
-
-def _font(properties: etree._Element | None) -> str | None:
-    fonts = None if properties is None else properties.find(name("w:rFonts"))
-    return None if fonts is None else fonts.get(name("w:ascii")) or fonts.get(name("w:hAnsi"))
 
 
 def chosen(alternate: etree._Element) -> list[etree._Element]:

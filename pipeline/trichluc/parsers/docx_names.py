@@ -43,4 +43,9 @@ def number(text: str | None) -> int | None:
 def switch(parent: etree._Element | None, prefixed: str) -> bool | None:
     """Return whether the switch ``prefixed`` (``w:b``) is on, null where ``parent`` does not set it."""
     child = None if parent is None else parent.find(name(prefixed))
-    return None if child is None else child.get(VAL, "1") not in _OFF
+    return None if child is None else is_on(child.get(VAL))
+
+
+def is_on(stated: str | None) -> bool:
+    """Return whether a switch with this ``w:val`` is on; without a value it is."""
+    return stated not in _OFF

@@ -8,20 +8,31 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from trichluc.parsers.docx_names import VAL, name, number, switch, value
+from trichluc.parsers.docx_names import VAL, is_on, name, number, switch, value
 
 _HEADING = re.compile(r"heading\s*([1-9])", re.IGNORECASE)
 _CENTERED = frozenset(("center",))
 _TOGGLES = ("w:b", "w:caps", "w:vanish")
+# What is read of the properties of a run. They are read in one pass: it is the inner loop of the whole walk.
+_READ = {name(prefixed): prefixed for prefixed in (*_TOGGLES, "w:rStyle", "w:vertAlign", "w:rFonts")}
+_ASCII, _HIGH_ANSI = name("w:ascii"), name("w:hAnsi")
 
 
 @dataclass(frozen=True, slots=True)
 class RunFormat:
-    """What is known of the letters of a run."""
+    """What is known of the letters of a run.
+
+    Attributes:
+        bold, capitals, hidden: drawn so; ``capitals`` draws small letters as capitals.
+        raised: superscript.
+        font: font that the run itself names, null for an inherited one.
+    """
 
     bold: bool = False
     capitals: bool = False
     hidden: bool = False
+    raised: bool = False
+    font: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,8 @@ class Styles:
     def __init__(self, sheet: etree._Element | None) -> None:
         self._styles: dict[str, etree._Element] = {}
         self._default: str | None = None
-        self._run_formats: dict[tuple[str | None, str | None], tuple[bool, ...]] = {}
+        self._run_formats: dict[tuple[str | None, tuple[tuple[str, str | None], ...]], RunFormat] = {}
+        self._style_switches: dict[tuple[str | None, str | None], tuple[bool, ...]] = {}
         self._paragraph_formats: dict[str | None, ParagraphFormat] = {}
         self._defaults = tuple(False for _ in _TOGGLES)
         if sheet is None:
@@ -63,12 +75,25 @@ class Styles:
 
     def run(self, properties: etree._Element | None, paragraph_style: str | None) -> RunFormat:
         """Return the format of a run with ``w:rPr`` ``properties`` in a paragraph of the given style."""
-        character_style = value(properties, "w:rStyle") if properties is not None else None
-        inherited = self._inherited(paragraph_style, character_style)
-        if properties is None or len(properties) == 0:
-            return RunFormat(*inherited)
-        stated = (switch(properties, toggle) for toggle in _TOGGLES)
-        return RunFormat(*(base if own is None else own for own, base in zip(stated, inherited, strict=True)))
+        stated: list[tuple[str, str | None]] = []
+        if properties is not None:
+            for child in properties:
+                if (prefixed := _READ.get(child.tag)) is not None:
+                    font = prefixed == "w:rFonts"
+                    stated.append((prefixed, child.get(_ASCII) or child.get(_HIGH_ANSI) if font else child.get(VAL)))
+        key = (paragraph_style, tuple(stated))
+        found = self._run_formats.get(key)
+        if found is None:
+            found = self._run_formats[key] = self._run_format(paragraph_style, dict(reversed(stated)))
+        return found
+
+    def _run_format(self, paragraph_style: str | None, stated: dict[str, str | None]) -> RunFormat:
+        inherited = self._inherited(paragraph_style, stated.get("w:rStyle"))
+        switches = (
+            is_on(stated[toggle]) if toggle in stated else base
+            for toggle, base in zip(_TOGGLES, inherited, strict=True)
+        )
+        return RunFormat(*switches, stated.get("w:vertAlign") == "superscript", stated.get("w:rFonts"))
 
     def paragraph(self, properties: etree._Element | None) -> ParagraphFormat:
         """Return the format of a paragraph with ``w:pPr`` ``properties``."""
@@ -96,14 +121,14 @@ class Styles:
     def _inherited(self, paragraph_style: str | None, character_style: str | None) -> tuple[bool, ...]:
         """Return the switches of both styles: one that both set is off again, as Word has it."""
         key = (paragraph_style or self._default, character_style)
-        if key not in self._run_formats:
+        if key not in self._style_switches:
             by_paragraph = [self._switched(key[0], toggle) for toggle in _TOGGLES]
             by_character = [self._switched(key[1], toggle) for toggle in _TOGGLES]
-            self._run_formats[key] = tuple(
+            self._style_switches[key] = tuple(
                 default or (first != second)
                 for default, first, second in zip(self._defaults, by_paragraph, by_character, strict=True)
             )
-        return self._run_formats[key]
+        return self._style_switches[key]
 
     def _switched(self, style: str | None, toggle: str) -> bool:
         for element in self._chain(style):
