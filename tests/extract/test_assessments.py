@@ -162,6 +162,9 @@ def test_what_a_heading_opens(title: str, opens: str) -> None:
         ("Trường có 24 lớp với 812 học sinh.", ""),
         ("Ngày 5/6, xã họp với các thôn về việc làm đường.", ""),
         ("Phải chăng công tác này còn yếu?", ""),
+        ("Nguyên nhân giảm là do nguồn cung dồi dào, sức mua thấp nên giá giảm.", ""),  # of the market, nobody's work
+        ("Chuyển 42ha đất lúa kém hiệu quả sang trồng chanh.", ""),
+        ("Có 95% cán bộ mong muốn được học thêm trong thời gian tới.", ""),
         ("", ""),
     ],
 )
@@ -331,6 +334,18 @@ def test_under_a_heading_that_only_says_evaluation_paragraphs_must_judge() -> No
         == []
     )
     assert found("# Đánh giá chung", "- Thôn nào cũng góp công.") == [("strength", "Thôn nào cũng góp công.")]
+
+
+def test_fragments_state_nothing() -> None:
+    assert found("# Mục tiêu", "80%", "Thanh niên được tuyên truyền", "- Mở thêm lớp may") == [
+        ("direction", "Mở thêm lớp may")
+    ]
+
+
+def test_a_plan_has_only_what_stands_under_headings() -> None:
+    lines = ("# Thể chế", "Việc này đã góp phần nâng cao ý thức của người dân.", "# Mục tiêu", "- Mở thêm lớp may.")
+    assert found(*lines, kind="KH") == [("direction", "Mở thêm lớp may.")]
+    assert len(found(*lines, kind="BC")) == 2
 
 
 def test_records_say_what_decided() -> None:

@@ -24,13 +24,14 @@ def extract_assessments(report: Report, packs: Packs, described: Described) -> l
     Args:
         report: the report with its outline.
         packs: the rules.
-        described: what is known of the document; a document that prescribes (a law, a decision) has none.
+        described: what is known of the document; a document that prescribes (a law, a decision) has none,
+            one that plans only what stands under headings.
     """
     rules, cues, headings = _readers(packs)
     if described.kind in rules.normative:
         return []
     scopes = Scopes(report, headings)
-    return list(_records(report, Reader(report, rules, cues, scopes).read()))
+    return list(_records(report, Reader(report, rules, cues, scopes, prose=described.kind not in rules.plans).read()))
 
 
 @cache

@@ -26,6 +26,8 @@ from trichluc.span import Span
 from trichluc.text.sentences import sentences
 
 _TOPIC = 12  # words; a longer lead-in states something itself
+_FRAGMENT = 8  # words; a shorter paragraph without bullet and stop states nothing
+_STOPS = ".;!…”/"
 _TITLE = 100  # characters; a longer lead-in is no title
 _EARLY = 60  # characters; a cue that begins later does not turn the category of what follows
 _EXPLICIT = (Category.CAUSE, Category.LESSON, Category.REMEDY)  # what an item may name outright against its heading
@@ -76,14 +78,25 @@ class _State:
 
 
 class Reader:
-    """Reads one report."""
+    """Reads one report.
 
-    def __init__(self, report: Report, rules: AssessmentRules, cues: CueReader, scopes: Scopes) -> None:
+    Args:
+        report: the report.
+        rules: the rules of the family.
+        cues: reads what sentences say themselves.
+        scopes: reads what the report's headings open.
+        prose: read sentences that no heading governs, too.
+    """
+
+    def __init__(
+        self, report: Report, rules: AssessmentRules, cues: CueReader, scopes: Scopes, *, prose: bool = True
+    ) -> None:
         self._report = report
         self._rules = rules
         self._cues = cues
         self._scopes = scopes
         self._prose = ProseReader(report, cues, scopes)
+        self._reads_prose = prose
         self._state = _State()
 
     def read(self) -> Iterator[Found]:
@@ -147,7 +160,7 @@ class Reader:
             yield from told
         elif scope.categories:
             yield from self._item(passage, scope)
-        elif not scope.silent and not passage.lead_in:
+        elif self._reads_prose and not scope.silent and not passage.lead_in:
             yield from self._prose.paragraph(passage)
 
     def _is_illustration(self, passage: Passage) -> bool:
@@ -233,6 +246,8 @@ class Reader:
                 return
             self._state.depth = passage.depth if illustrates(text, span) else None
             span = without_illustration(text, span)
+        if not _states(text, span, listed=bool(passage.number)):
+            return
         judged = self._judge(span, {*scope.categories, *_EXPLICIT} if scope.single else frozenset(Category))
         turned = self._turn(span, scope, judged)
         if turned is not None:
@@ -262,3 +277,9 @@ class Reader:
     ) -> Found:
         statement = trimmed(self._report.text, span)
         return Found(statement, passage.span, category, passage.section, rule, basis, confidence)
+
+
+def _states(text: str, span: Span, *, listed: bool) -> bool:
+    """Tell whether an item is long enough to be one: a few words without bullet and stop are a caption or a button."""
+    whole = listed or text[span.end - 1 : span.end] in _STOPS
+    return enough_words(text, span, 2 if whole else _FRAGMENT)

@@ -99,6 +99,7 @@ class AssessmentRules:
     opening: tuple[str, ...]
     planning: tuple[str, ...]
     normative: frozenset[str]
+    plans: frozenset[str]
 
 
 @cache
@@ -108,5 +109,9 @@ def assessment_rules(packs: Packs) -> AssessmentRules:
     by_use = {use.value: tuple(rule for rule in rules if rule.use is use) for use in Use}
     words = packs.words(FILE)
     return AssessmentRules(
-        opening=words["opening"], planning=words["planning"], normative=frozenset(words["normative"]), **by_use
+        opening=words["opening"],
+        planning=words["planning"],
+        normative=frozenset(words["normative"]),
+        plans=frozenset(words["plans"]),
+        **by_use,
     )
