@@ -31,6 +31,15 @@ _NAME_PARTS = 3
 _SAME_TIME = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái)(?!\w)(?!.*\d{4})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _LEAST_RATE = 50  # a comparison in per cent above this is a whole divided by a whole, below it a rise or fall
+_UNIT_HEADER = re.compile(r"(?:đvt|đơn vị(?: tính)?|đ/v tính)$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\([^()]*\)?")
+# heads that only say that there is a number
+_NO_MEASURE = re.compile(
+    r"(?:số lượng|sl|tl|tỷ lệ|tỉ lệ|giá trị|tổng số|tổng|tổng cộng|cộng|số liệu|đvt|đơn vị(?: tính)?|so sánh|nội dung|"
+    r"chỉ tiêu|mặt hàng|ghi chú|(?:quý|tháng) \S+|\d+ tháng.*|luỹ kế.*|lũy kế.*|trong đó|gồm|chia ra|.{0,2})",
+    re.IGNORECASE,
+)
+_ROSE = re.compile(r"(?<!\w)(?:tăng|giảm|chênh lệch)(?!\w)", re.IGNORECASE)
 _INDEX = re.compile(r"(?<!\w)chỉ số(?!\w)", re.IGNORECASE)
 
 
@@ -44,6 +53,7 @@ class _Table:
     caption: str
     period: str | None
     planned: bool
+    actual: dict[int, str | None]  # periods of the columns that hold results, by column, in order
     compares: bool  # it has columns for targets: numbers in its labels are targets too
 
     def record(
@@ -86,7 +96,10 @@ class _Table:
 
     def _period_of(self, cell: DataCell, role: Role) -> str | None:
         header = " ".join(cell.column_path)
-        stated = column_period(header, self.period)
+        stated = column_period(header, self.period) if role not in (Role.RATE, Role.CHANGE) else stated_period(header)
+        if stated is None and role in (Role.RATE, Role.CHANGE):
+            before = [column for column in self.actual if column < cell.column]
+            return self.actual[before[-1]] if before else self.period
         if role is Role.BASELINE and self.period and (stated is None or _SAME_TIME.search(header)):
             return year_before(self.period) if _SAME_TIME.search(header) else stated or self.period
         return stated or self.period
@@ -106,13 +119,48 @@ def read_table(index: int, reading: Reading) -> list[Indicator]:
         caption,
         stated_period(caption) or _period_of(table.section) or reading.described.period,
         planned_by_headings((*table.section, caption), reading.rules) is True,
+        {},
         any(_column_role(" ".join(path), reading)[0] in (Role.TARGET, Role.RATE) for path in columns),
     )
+    for cell in sorted(table.cells, key=lambda cell: cell.column):
+        header = " ".join(cell.column_path)
+        if not cell.label and header and _column_role(header, reading)[0] in (Role.ACTUAL, None):
+            context.actual.setdefault(cell.column, column_period(header, context.period) or context.period)
     found: list[Indicator] = []
+    unlabelled = _labels_of_rows(table, reading.report.text) if table.label_column is None else {}
     for cell in table.cells:
         if not has_number(cell.span.of(reading.report.text)):
             continue
+        if not cell.label and not cell.row_path and cell.row in unlabelled:
+            cell = unlabelled[cell.row].given_to(cell)  # noqa: PLW2901
         found += _label(context, cell) if cell.label else _data(context, cell)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _RowLabel:
+    """What a row says of itself, where layout found no column of labels."""
+
+    label: str
+    unit: str | None
+
+    def given_to(self, cell: DataCell) -> DataCell:
+        """Return ``cell`` with this label and, where it has none, this unit."""
+        path = (self.label,) if self.label else ()
+        return replace(cell, row_path=path, row_lines=path, unit=cell.unit or self.unit)
+
+
+def _labels_of_rows(table: ReportTable, text: str) -> dict[int, _RowLabel]:
+    """Take the first words of each row for its label, and the cell under ``ĐVT`` for its unit."""
+    found: dict[int, _RowLabel] = {}
+    for cell in table.cells:
+        words, header = cell.span.of(text).strip(_EDGES), cell.column_path[-1].strip(_EDGES) if cell.column_path else ""
+        row = found.get(cell.row, _RowLabel("", None))
+        if _UNIT_HEADER.match(header):
+            row = replace(row, unit=words or None)
+        elif not row.label and not _NO_DATA.match(header) and sum(map(str.isalpha, words)) > 1:
+            row = replace(row, label=words)
+        found[cell.row] = row
     return found
 
 
@@ -123,7 +171,7 @@ def _period_of(section: tuple[str, ...]) -> str | None:
 def _data(table: _Table, cell: DataCell) -> list[Indicator]:
     """Return the records of a body cell: one for each number in it."""
     header = cell.column_path[-1].strip(_EDGES) if cell.column_path else ""
-    if _NO_DATA.match(header):
+    if _NO_DATA.match(header) or (not header and cell.column == 0):
         return []
     reading = table.reading
     role, rule = _column_role(" ".join(cell.column_path), reading)
@@ -147,25 +195,26 @@ def _data(table: _Table, cell: DataCell) -> list[Indicator]:
             line,
             measure,
             unit,
-            names[place] if names else _name(cell.row_path),
-            *_compared(measure, unit, role, rule),
+            _with_column(names[place] if names else _name(cell.row_path), cell, reading),
+            *_compared(measure, unit, " ".join(cell.column_path), role, rule),
         )
         for place, (_, line, measure) in enumerate(numbered)
     ]
 
 
-def _compared(measure: Measure, unit: CellUnit, role: Role, rule: str) -> tuple[Role, str]:
+def _compared(measure: Measure, unit: CellUnit, header: str, role: Role, rule: str) -> tuple[Role, str]:
     """Tell a ratio to an earlier value (101,2 %) from a rise (1,2 %), which stand under the same heads."""
     whole = measure.value is not None and measure.value >= _LEAST_RATE and not measure.sign
     percent = Kind.PERCENT in (measure.kind, unit.kind)
-    return (Role.RATE, rule) if role is Role.CHANGE and percent and whole else (role, rule)
+    plain = rule == "column-change" and not _ROSE.search(header)
+    return (Role.RATE, "column-rate") if role is Role.CHANGE and percent and whole and plain else (role, rule)
 
 
 def _is_earlier(cell: DataCell, table: _Table) -> bool:
     """Tell whether the column is for a year before the document's, and another column is for the document's."""
     years = _YEAR.findall(" ".join(cell.column_path))
-    own = _YEAR.findall(table.period or "")
-    if not years or not own or years[-1] >= own[-1]:
+    own = _YEAR.findall(table.reading.described.period or table.period or "")
+    if not years or not own or years[-1] >= own[0]:
         return False
     return any(own[-1] in " ".join(other.column_path) for other in table.table.cells if other.row == cell.row)
 
@@ -243,6 +292,17 @@ def _name(path: tuple[str, ...]) -> str:
     """Return the label of a row with the groups above it; outer groups are left out where there are many."""
     parts = [clean for part in path if (clean := _clean(part))]
     return ": ".join(parts[-_NAME_PARTS:])
+
+
+def _with_column(name: str, cell: DataCell, reading: Reading) -> str:
+    """Add what the column measures, where its head says that: ``Bệnh viện A: Lượt khám bệnh``."""
+    heads = []
+    for label in cell.column_path:
+        head = _IN_BRACKETS.sub("", label).strip(_EDGES + "%")
+        said = _NO_MEASURE.fullmatch(head) or _YEAR.search(head) or _column_role(head, reading)[0] is not None
+        if head and not said and head.lower() not in name.lower():
+            heads.append(head)
+    return ": ".join([part for part in (name, *heads) if part])
 
 
 def _clean(part: str) -> str:

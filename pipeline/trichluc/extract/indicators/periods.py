@@ -160,18 +160,18 @@ def stated_period(text: str) -> str | None:
 
 
 def column_period(header: str, document: str | None) -> str | None:
-    """Return the period of a table's column: ``Năm 2019``, ``TH 2019``, ``Quý III``, ``9 tháng``; a plan is for its year."""
+    """Return the period of a column (``Năm 2019``, ``TH 2019``, ``Quý III``, ``9 tháng``); a plan is for its year."""
     stated = stated_period(header)
     if stated is not None:
         return stated
     years = set(_YEAR.findall(header))
     if len(years) == 1 and not re.search(r"\d{1,2}/(?:19|20)\d\d", header):
-        return years.pop()
+        return str(years.pop())
     if relative := _of_year(header, document):
         return relative[-1].edtf
     of_document = set(_YEAR.findall(document or ""))
     if len(of_document) == 1 and _FOR_A_YEAR.search(header):
-        return of_document.pop()
+        return str(of_document.pop())
     return None
 
 

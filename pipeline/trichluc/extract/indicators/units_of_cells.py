@@ -26,6 +26,7 @@ _SCALES = {
     "vạn": 1e4,
 }
 _UNIT_WORDS = 4
+_PLANS = frozenset({"kế hoạch", "chỉ tiêu", "nghị quyết", "nội dung", "đơn vị", "tổng công ty", "mục tiêu", "kết luận"})
 _PERCENT_LAST = re.compile(r"%\s*$|^\s*%|tỷ lệ|tỉ lệ|tỷ trọng", re.IGNORECASE)
 _AMOUNT = re.compile(r"^(?:tổng\s+)?(?:số\s+)?(?:lượng\s+)?", re.IGNORECASE)
 
@@ -53,11 +54,10 @@ def unit_of(cell: DataCell, table: ReportTable, caption: str, units: Units) -> C
     if cell.unit and len(cell.unit.split()) <= _UNIT_WORDS and cell.unit[:1].isalpha():
         return CellUnit(cell.unit.strip(" .:()").lower(), Kind.COUNT)  # a unit that only this table has
     for label in (*reversed(cell.column_path), *reversed(cell.row_path)):
-        if _UNIT_WORDS = 4
-_PERCENT_LAST.search(label):
+        if _PERCENT_LAST.search(label):
             return CellUnit("%", Kind.PERCENT)
     for label in (*reversed(cell.column_path), *reversed(cell.row_path)):
-        if (noun := _counted(label, units)) is not None:
+        if (noun := _counted(label, units)) is not None and noun.unit not in _PLANS:
             return noun
     return NONE
 

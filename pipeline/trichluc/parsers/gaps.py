@@ -1,0 +1,125 @@
+"""Columns made with tabs and blanks: letterheads and signature blocks that were typed without a table.
+
+    ĐẢNG BỘ HUYỆN TÂN AN            ĐẢNG CỘNG SẢN VIỆT NAM
+    Số: 15-BC/ĐU                    Tân An, ngày 5 tháng 6 năm 2021
+
+Read as one line each, such lines would run two names together. They are given as a table of two columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from trichluc.parsers.draft import DraftBlock, DraftParagraph, DraftTable, RawCell
+from trichluc.parsers.text_lines import is_capitals, is_ornament, starts_item
+from trichluc.source import BlockKind, Piece
+
+_GAP = re.compile(r"[ \xa0]*\t[ \t\xa0]*|[ \xa0]{5,}")
+_WIDEST = 90  # letters in a column of such a line at most
+_LEADERS = re.compile(r"[.…_]{4,}")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_BETWEEN = 2  # lines of one column that may stand between lines of two
+_Line = list[Piece]
+
+
+@dataclass(slots=True)
+class _Row:
+    """A line as a row: its two columns, of which one may be empty, and the paragraph that it comes from."""
+
+    columns: tuple[_Line, _Line]
+    origin: DraftParagraph
+    double: bool
+
+
+def tabulated(blocks: Iterable[DraftBlock]) -> Iterator[DraftBlock]:
+    """Give the blocks, lines of two columns put together as tables."""
+    group: list[_Row] = []
+    for block in blocks:
+        rows = _rows(block)
+        if rows is None:
+            yield from _finished(group)
+            group = []
+            yield block
+            continue
+        for row in rows:
+            singles = next((index for index, before in enumerate(reversed(group)) if before.double), len(group))
+            if not row.double and (not group or singles >= _BETWEEN) and len(rows) == 1:
+                yield from _finished(group)
+                group = []
+        if group or any(row.double for row in rows):
+            group += rows
+        else:
+            yield block
+    yield from _finished(group)
+
+
+def _rows(block: DraftBlock) -> list[_Row] | None:
+    """Return the lines of a paragraph as rows; null for what cannot be a part of such columns."""
+    if not isinstance(block, DraftParagraph) or block.kind is not BlockKind.PARAGRAPH or block.number or block.heading:
+        return None
+    rows = []
+    for line in block.lines:
+        text = "".join(piece.text for piece in line)
+        if any(piece.note for piece in line) or len(text.strip()) > 2 * _WIDEST:
+            return None
+        if text.strip():
+            rows.append(_row(line, text, block))
+    return rows or [] if any(row.double for row in rows) or len(rows) <= 1 else None
+
+
+def _row(line: _Line, text: str, origin: DraftParagraph) -> _Row:
+    bare = text.strip()
+    gaps = [gap for gap in _GAP.finditer(text, len(text) - len(text.lstrip()), len(text.rstrip()))]
+    if len(gaps) == 1 and not _LEADERS.search(bare):
+        left, right = text[: gaps[0].start()].strip(), text[gaps[0].end() :].strip()
+        if _is_column(left) and _is_column(right):
+            return _Row((_cut(line, 0, gaps[0].start()), _cut(line, gaps[0].end(), len(text))), origin, double=True)
+    indented = _GAP.match(text) is not None
+    return _Row(([], line) if indented else (line, []), origin, double=False)
+
+
+def _is_column(text: str) -> bool:
+    """Whether the words can stand alone as a line of a letterhead: they are not just the number of an item."""
+    if is_ornament(text):
+        return True
+    return len(text) <= _WIDEST and _LETTERS.search(text) is not None and not (starts_item(text + " x") and len(text) < 6)
+
+
+def _cut(line: _Line, start: int, end: int) -> _Line:
+    """Return the pieces of a line between two offsets."""
+    cut, place = [], 0
+    for piece in line:
+        first, last = max(start - place, 0), min(end - place, len(piece.text))
+        if first < last:
+            cut.append(replace(piece, text=piece.text[first:last]))
+        place += len(piece.text)
+    return cut
+
+
+def _finished(group: list[_Row]) -> Iterator[DraftBlock]:
+    """Give a group of rows as a table, and the lines of one column after it as they were."""
+    last = next((index for index in range(len(group) - 1, -1, -1) if group[index].double), -1)
+    rows, rest = group[: last + 1], group[last + 1 :]
+    if rows and any(_telling(row) for row in rows):
+        cells = [
+            RawCell(index, column, [DraftParagraph([row.columns[column]])])
+            for index, row in enumerate(rows)
+            for column in (0, 1)
+        ]
+        yield DraftTable(cells)
+    else:
+        rest = group
+    given: list[DraftParagraph] = []
+    for row in rest:
+        if not any(row.origin is before for before in given):
+            given.append(row.origin)
+            kept = [line for other in rest if other.origin is row.origin for line in (other.columns[0], other.columns[1])]
+            yield row.origin if rest is group else replace(row.origin, lines=[line for line in kept if line])
+
+
+def _telling(row: _Row) -> bool:
+    """Whether a row shows that two columns are meant: a column in capitals, as letterheads and signatures have."""
+    texts = ["".join(piece.text for piece in column).strip() for column in row.columns]
+    return row.double and any(is_capitals(text) and len(text.split()) > 1 for text in texts)

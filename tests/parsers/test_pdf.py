@@ -1,0 +1,265 @@
+"""PDF: every region of a page is found, in reading order; what is no text of the report is kept apart."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.lib import pdfencrypt
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from trichluc.errors import UnreadableFileError
+from trichluc.parsers.pdf import parse
+from trichluc.source import BlockKind, Source
+
+FONTS = Path("/usr/share/fonts/truetype/dejavu")
+LEFT, RIGHT, TOP, PITCH = 80, 515, 750, 20
+WORDS = "công tác thi đua được triển khai kịp thời đến toàn thể"
+
+pytestmark = pytest.mark.skipif(
+    not (FONTS / "DejaVuSans.ttf").is_file(),
+    reason="needs a font with Vietnamese letters: apt-get install fonts-dejavu-core",
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def fonts() -> None:
+    for name in ("DejaVuSans", "DejaVuSans-Bold"):
+        if (FONTS / f"{name}.ttf").is_file():
+            pdfmetrics.registerFont(TTFont(name, str(FONTS / f"{name}.ttf")))
+
+
+class Sheet:
+    """A page that is drawn line by line, as a word processor would."""
+
+    def __init__(self, path: Path, **options: object) -> None:
+        self.canvas = Canvas(str(path), pagesize=(595, 842), **options)
+        self.y = TOP
+        self.use()
+
+    def use(self, size: float = 9.5, *, bold: bool = False) -> None:
+        self.canvas.setFont("DejaVuSans-Bold" if bold else "DejaVuSans", size)
+
+    def line(self, text: str, x: float = LEFT, *, down: float = PITCH) -> None:
+        self.canvas.drawString(x, self.y, text)
+        self.y -= down
+
+    def full(self, text: str, x: float = LEFT) -> None:
+        """Draw a line that reaches the right margin, as justified text does."""
+        gaps = text.count(" ") or 1
+        width = self.canvas.stringWidth(text)
+        # word spacing does not reach the blanks of an embedded font: place the words one by one
+        at = x
+        for word in text.split(" "):
+            self.canvas.drawString(at, self.y, word)
+            at += self.canvas.stringWidth(word + " ") + (RIGHT - x - width) / gaps
+        self.y -= PITCH
+
+    def paragraph(self, first: str, second: str) -> None:
+        self.full(first, LEFT + 30)
+        self.line(second)
+
+    def grid(self, rows: list[list[str]], edges: list[float], height: float = 22) -> None:
+        top = self.y + 14
+        for index, row in enumerate(rows):
+            for column, text in enumerate(row):
+                self.canvas.drawString(edges[column] + 4, top - index * height - 15, text)
+        bottom = top - len(rows) * height
+        for index in range(len(rows) + 1):
+            self.canvas.line(edges[0], top - index * height, edges[-1], top - index * height)
+        for edge in edges:
+            self.canvas.line(edge, top, edge, bottom)
+        self.y = bottom - PITCH
+
+    def turn(self) -> None:
+        self.canvas.showPage()
+        self.y = TOP
+        self.use()
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[[Callable[[Sheet], None]], Source]:
+    def draw(fill: Callable[[Sheet], None], **options: object) -> Source:
+        path = tmp_path / "sheet.pdf"
+        sheet = Sheet(path, **options)
+        fill(sheet)
+        sheet.canvas.save()
+        return parse(path)
+
+    return draw
+
+
+def texts(source: Source, kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:
+    return [block.span.of(source.text) for block in source.blocks if block.kind is kind]
+
+
+def test_full_lines_join_and_an_indented_line_after_a_short_one_begins_anew(read) -> None:
+    def fill(sheet: Sheet) -> None:
+        sheet.paragraph(f"Năm 2021 {WORDS} đồng", "bộ và rõ rệt.")
+        sheet.paragraph("Phong trào được duy trì, với mức đóng góp từ 18.000-", "20.000 đồng mỗi người.")
+
+    one, two = texts(read(fill))
+    assert one == f"Năm 2021 {WORDS} đồng bộ và rõ rệt."
+    assert two.endswith("từ 18.000-20.000 đồng mỗi người.")  # a hyphen at the line's end joins what it parted
+
+
+def test_a_letterhead_in_two_columns_is_read_column_by_column(read) -> None:
+    def fill(sheet: Sheet) -> None:
+        for left, right in (("ĐẢNG ỦY PHƯỜNG", "ĐẢNG CỘNG SẢN VIỆT NAM"), ("Số: 12-BC/ĐU", "Nam Sơn, ngày 5/3/2021")):
+            sheet.canvas.drawString(LEFT, sheet.y, left)
+            sheet.line(right, 320)
+        sheet.canvas.drawCentredString((LEFT + RIGHT) / 2, sheet.y, "BÁO CÁO")
+        sheet.y -= PITCH
+        sheet.paragraph(f"Năm 2021 {WORDS} đồng", "bộ và rõ rệt.")
+
+    source = read(fill)
+    assert source.blocks[0].kind is BlockKind.TABLE
+    table = source.blocks[0].table
+    assert table is not None
+    lines = [[line.of(source.text) for line in cell.lines] for cell in table.cells]
+    assert lines == [["ĐẢNG ỦY PHƯỜNG", "Số: 12-BC/ĐU"], ["ĐẢNG CỘNG SẢN VIỆT NAM", "Nam Sơn, ngày 5/3/2021"]]
+    assert texts(source)[0] == "BÁO CÁO"  # a line in the middle of the page is in neither column
+
+
+def test_a_ruled_table_over_a_page_break_is_one_and_its_repeated_head_is_dropped(read) -> None:
+    head, edges = ["Nội dung", "Kế hoạch", "Kết quả"], [80, 300, 400, 515]
+
+    def fill(sheet: Sheet) -> None:
+        sheet.line("Bảng đầu trang")
+        sheet.grid([head, ["Trồng rừng", "10", "11"]], edges)
+        sheet.turn()
+        sheet.grid([head, ["Nuôi cá", "20", "22"]], edges)
+        sheet.line("Sau bảng")
+
+    source = read(fill)
+    (table,) = [block.table for block in source.blocks if block.table]
+    assert [[cell.span.of(source.text) for cell in table.row(row)] for row in range(table.rows)] == [
+        head,
+        ["Trồng rừng", "10", "11"],
+        ["Nuôi cá", "20", "22"],
+    ]
+    assert (source.page_at(source.text.index("rừng")), source.page_at(source.text.index("Nuôi cá"))) == (1, 2)
+    assert texts(source) == ["Bảng đầu trang", "Sau bảng"]
+
+
+def test_shading_behind_the_lines_of_a_paragraph_is_no_table(read) -> None:
+    def fill(sheet: Sheet) -> None:
+        sheet.canvas.setFillGray(0.9)
+        for index in range(5):
+            sheet.canvas.rect(LEFT, sheet.y - index * PITCH - 5, RIGHT - LEFT, PITCH, stroke=0, fill=1)
+        sheet.canvas.setFillGray(0)
+        sheet.paragraph(f"Năm 2021 {WORDS} đồng", "bộ và rõ rệt.")
+
+    assert [block.kind for block in read(fill).blocks] == [BlockKind.PARAGRAPH]
+
+
+def test_running_heads_once_page_numbers_never(read) -> None:
+    def fill(sheet: Sheet) -> None:
+        for page in range(1, 4):
+            sheet.canvas.drawString(LEFT, 820, "Báo cáo quý CHẠYĐẦU")
+            sheet.canvas.drawString(290, 25, str(page))
+            sheet.paragraph(f"Trang này {WORDS} MỐC{page}", "bộ và rõ rệt.")
+            sheet.turn()
+
+    source = read(fill)
+    assert texts(source, BlockKind.HEADER) == ["Báo cáo quý CHẠYĐẦU"]
+    assert source.text.count("CHẠYĐẦU") == 1
+    assert len(texts(source)) == 3
+    assert source.pages == 3
+
+
+def test_a_paragraph_goes_on_over_a_page_break(read) -> None:
+    def fill(sheet: Sheet) -> None:
+        sheet.full(f"Năm 2021 {WORDS} đồng", LEFT + 30)
+        sheet.turn()
+        sheet.line("bộ và rõ rệt.")
+
+    source = read(fill)
+    assert texts(source) == [f"Năm 2021 {WORDS} đồng bộ và rõ rệt."]
+    assert source.page_at(source.text.index("rõ rệt")) == 2
+
+
+def test_a_footnote_stands_where_its_mark_is_and_its_text_comes_last(read) -> None:
+    def fill(sheet: Sheet) -> None:
+        sheet.canvas.drawString(LEFT, sheet.y, "Thực hiện chỉ đạo")
+        at = LEFT + sheet.canvas.stringWidth("Thực hiện chỉ đạo")
+        sheet.use(5)
+        sheet.canvas.drawString(at, sheet.y + 5, "1")
+        sheet.use()
+        sheet.line(" của cấp trên.", at + 5)
+        for _ in range(3):
+            sheet.paragraph(f"Năm 2021 {WORDS} đồng", "bộ và rõ rệt.")
+        sheet.use(7.5)
+        sheet.y = 100
+        sheet.line("1 Công văn số 15-CV/ĐU về việc sơ kết.")
+
+    source = read(fill)
+    (note,) = source.notes
+    assert note.span.of(source.text) == "Công văn số 15-CV/ĐU về việc sơ kết."
+    assert note.at is not None
+    assert source.text[: note.at].endswith("Thực hiện chỉ đạo")
+    assert source.blocks[-1].kind is BlockKind.NOTE
+
+
+def test_a_bold_run_keeps_its_place(read) -> None:
+    def fill(sheet: Sheet) -> None:
+        sheet.use(bold=True)
+        sheet.canvas.drawString(LEFT, sheet.y, "Ưu điểm:")
+        at = LEFT + sheet.canvas.stringWidth("Ưu điểm: ")
+        sheet.use()
+        sheet.line("làm tốt.", at)
+
+    source = read(fill)
+    assert [span.of(source.text).strip() for span in source.blocks[0].bold] == ["Ưu điểm:"]
+
+
+def test_a_password_a_scan_and_a_torn_file_are_named(tmp_path: Path, read) -> None:
+    with pytest.raises(UnreadableFileError, match="password") as encrypted:
+        read(lambda sheet: sheet.line("mật"), encrypt=pdfencrypt.StandardEncryption("bí mật", ownerPassword="khác"))
+    assert encrypted.value.code == "encrypted"
+    with pytest.raises(UnreadableFileError, match="scan") as scan:
+        read(lambda sheet: sheet.canvas.rect(10, 10, 500, 700, fill=1))
+    assert scan.value.code == "scan"
+    torn = tmp_path / "torn.pdf"
+    torn.write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog")
+    with pytest.raises(UnreadableFileError, match="damaged") as damaged:
+        parse(torn)
+    assert damaged.value.code == "damaged"
+
+
+def test_a_page_without_text_between_others_is_reported(read) -> None:
+    def fill(sheet: Sheet) -> None:
+        sheet.line("Trang một có đủ chữ để đọc")
+        sheet.turn()
+        sheet.canvas.rect(10, 10, 500, 700, fill=1)
+        sheet.turn()
+        sheet.line("Trang ba có đủ chữ để đọc")
+
+    source = read(fill)
+    assert [problem.code for problem in source.problems] == ["scan"]
+    assert "page 2" in source.problems[0].message
+
+
+@given(st.integers(0, 2**32), st.integers(1, 40))
+def test_damaged_bytes_never_raise_anything_else(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, count: int
+) -> None:
+    folder = tmp_path_factory.mktemp("damaged")
+    sheet = Sheet(folder / "whole.pdf")
+    sheet.line("Báo cáo kết quả")
+    sheet.grid([["a", "b"], ["1", "2"]], [80, 200, 300])
+    sheet.canvas.save()
+    data = bytearray((folder / "whole.pdf").read_bytes())
+    chance = random.Random(seed)
+    for _ in range(count):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    (folder / "torn.pdf").write_bytes(bytes(data[: chance.randrange(1, len(data) + 1)]))
+    try:
+        source = parse(folder / "torn.pdf")
+    except UnreadableFileError:
+        return
+    assert all(block.span.end <= len(source.text) for block in source.blocks)
