@@ -88,7 +88,6 @@ def rule_layer() -> str:
     """Characters a second of the rule families alone, on text already laid out (aim: 200,000 on one core)."""
     from trichluc.extract.document import describe
     from trichluc.extract.pipeline import run_pipeline
-
     from trichluc.layout import lay_out
     from trichluc.packs import load_packs
     from trichluc.parsers import parse

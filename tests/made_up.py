@@ -34,7 +34,7 @@ def write_reports(folder: Path, count: int = 3) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(1, count + 1):
         (folder / f"bao-cao-{number:02}.txt").write_text(
-            REPORT.format(number=number, year=2030 + number), encoding="utf-8"
+            REPORT.format(number=number, year=2016 + number), encoding="utf-8"
         )
     return folder
 

@@ -117,7 +117,7 @@ def test_a_family_that_fails_costs_no_other(monkeypatch) -> None:
     assert result.references
     assert result.assessments
     assert not result.indicators
-    assert codes(result) == ["internal"]
+    assert codes(result) == ["internal", "replaced"]
     assert "indicators failed with ZeroDivisionError at test_extract_file.py" in result.problems[0].message
 
 

@@ -48,6 +48,7 @@ class Rule(BaseModel):
             ``name`` of the file's ``[words]`` table, as a group of alternatives. A literal brace is written ``{{``.
         match: phrases in which the pattern must be found.
         reject: phrases in which it must not be found.
+        anchored: the pattern is looked for where a phrase begins, not anywhere in it.
         source: where the usage is attested (a regulation, a style guide, a study of reports).
         since, until: ISO dates between which the usage is valid.
     """
@@ -58,6 +59,7 @@ class Rule(BaseModel):
     pattern: str
     match: tuple[str, ...] = Field(min_length=1)
     reject: tuple[str, ...] = ()
+    anchored: bool = False
     source: str | None = None
     since: str | None = None
     until: str | None = None
@@ -70,6 +72,10 @@ class Rule(BaseModel):
             return re.compile(self.pattern, re.IGNORECASE)
         except re.error as error:
             raise RulePackError(f"rule {self.id}: the pattern is broken: {error}") from error
+
+    def finds(self, phrase: str) -> bool:
+        """Whether the rule is satisfied by ``phrase``."""
+        return (self.regex.match if self.anchored else self.regex.search)(phrase) is not None
 
 
 RuleT = TypeVar("RuleT", bound=Rule)
@@ -210,6 +216,6 @@ def check_examples(rules: Iterable[Rule]) -> list[str]:
     """Return a complaint for every example that its rule does not satisfy; empty when all is well."""
     complaints = []
     for rule in rules:
-        complaints += [f"{rule.id}: must match but does not: {e}" for e in rule.match if not rule.regex.search(e)]
-        complaints += [f"{rule.id}: must not match but does: {e}" for e in rule.reject if rule.regex.search(e)]
+        complaints += [f"{rule.id}: must match but does not: {e}" for e in rule.match if not rule.finds(e)]
+        complaints += [f"{rule.id}: must not match but does: {e}" for e in rule.reject if rule.finds(e)]
     return complaints

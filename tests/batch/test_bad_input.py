@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from made_up import REPORT, trichluc, write_reports
 from trichluc.verify.folder import Verification
 
-TEXT = REPORT.format(number=9, year=2039)
+TEXT = REPORT.format(number=9, year=2021)
 
 
 def pdf(*, password: str | None = None, words: str = "Dat 5% ke hoach") -> bytes:
@@ -82,9 +82,7 @@ def lines(place, done):
 
 
 def test_nothing_is_missing(lines) -> None:
-    assert set(lines) == {*CASES, "bao-cao-01.txt", "bao-cao-02.txt", "bao-cao-03.txt", "bản-sao.txt"} - {
-        "bao-cao-03.txt"
-    }
+    assert set(lines) == {*CASES, "bao-cao-01.txt", "bao-cao-02.txt", "bao-cao-03.txt"}
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -78,7 +78,7 @@ class Styles:
         stated: list[tuple[str, str | None]] = []
         if properties is not None:
             for child in properties:
-                if (prefixed := _READ.get(child.tag)) is not None:
+                if (prefixed := _READ.get(str(child.tag))) is not None:
                     font = prefixed == "w:rFonts"
                     stated.append((prefixed, child.get(_ASCII) or child.get(_HIGH_ANSI) if font else child.get(VAL)))
         key = (paragraph_style, tuple(stated))
@@ -89,11 +89,11 @@ class Styles:
 
     def _run_format(self, paragraph_style: str | None, stated: dict[str, str | None]) -> RunFormat:
         inherited = self._inherited(paragraph_style, stated.get("w:rStyle"))
-        switches = (
+        bold, capitals, hidden = (
             is_on(stated[toggle]) if toggle in stated else base
             for toggle, base in zip(_TOGGLES, inherited, strict=True)
         )
-        return RunFormat(*switches, stated.get("w:vertAlign") == "superscript", stated.get("w:rFonts"))
+        return RunFormat(bold, capitals, hidden, stated.get("w:vertAlign") == "superscript", stated.get("w:rFonts"))
 
     def paragraph(self, properties: etree._Element | None) -> ParagraphFormat:
         """Return the format of a paragraph with ``w:pPr`` ``properties``."""

@@ -71,7 +71,7 @@ def _rows(block: DraftBlock) -> list[_Row] | None:
 
 def _row(line: _Line, text: str, origin: DraftParagraph) -> _Row:
     bare = text.strip()
-    gaps = [gap for gap in _GAP.finditer(text, len(text) - len(text.lstrip()), len(text.rstrip()))]
+    gaps = list(_GAP.finditer(text, len(text) - len(text.lstrip()), len(text.rstrip())))
     if len(gaps) == 1 and not _LEADERS.search(bare):
         left, right = text[: gaps[0].start()].strip(), text[gaps[0].end() :].strip()
         if _is_column(left) and _is_column(right):
@@ -84,7 +84,9 @@ def _is_column(text: str) -> bool:
     """Whether the words can stand alone as a line of a letterhead: they are not just the number of an item."""
     if is_ornament(text):
         return True
-    return len(text) <= _WIDEST and _LETTERS.search(text) is not None and not (starts_item(text + " x") and len(text) < 6)
+    return (
+        len(text) <= _WIDEST and _LETTERS.search(text) is not None and not (starts_item(text + " x") and len(text) < 6)
+    )
 
 
 def _cut(line: _Line, start: int, end: int) -> _Line:
@@ -115,7 +117,9 @@ def _finished(group: list[_Row]) -> Iterator[DraftBlock]:
     for row in rest:
         if not any(row.origin is before for before in given):
             given.append(row.origin)
-            kept = [line for other in rest if other.origin is row.origin for line in (other.columns[0], other.columns[1])]
+            kept = [
+                line for other in rest if other.origin is row.origin for line in (other.columns[0], other.columns[1])
+            ]
             yield row.origin if rest is group else replace(row.origin, lines=[line for line in kept if line])
 
 

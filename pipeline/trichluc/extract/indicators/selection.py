@@ -24,8 +24,8 @@ _OF_TOTAL = re.compile(
     r"^(?P<words>[^,;:.()\d]{0,80}?)(?:\s|^)(?:trên|trong|/)\s*(?:tổng\s+(?:số\s+)?|số\s+)(?:là\s+)?$", re.IGNORECASE
 )
 _PER_PERSON_OR_TIME = re.compile(
-    r"(?:tháng|năm|ngày(?! đêm| giường)|tuần|quý|người|em|cháu|hộ|học sinh|sinh viên|học viên|lao động|đồng chí|hội viên|"
-    r"đoàn viên|đảng viên|suất|cá nhân|tập thể|khẩu|cán bộ|giáo viên|gia đình|trường hợp|năm học|căn|nhà|ha)(?!\w)",
+    r"(?:tháng|năm|ngày(?! đêm| giường)|tuần|quý|người|em|cháu|hộ|học sinh|sinh viên|học viên|lao động|đồng chí|"
+    r"hội viên|đoàn viên|đảng viên|suất|cá nhân|tập thể|khẩu|cán bộ|giáo viên|gia đình|trường hợp|năm học|căn|nhà|ha)(?!\w)",
     re.IGNORECASE,
 )
 _PRICED = re.compile(r"\W*(?:mức |đơn )?(?:giá|cước|học phí|phí)(?!\w)", re.IGNORECASE)
