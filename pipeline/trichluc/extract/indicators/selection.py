@@ -25,7 +25,8 @@ _OF_TOTAL = re.compile(
 )
 _PER_PERSON_OR_TIME = re.compile(
     r"(?:tháng|năm|ngày(?! đêm| giường)|tuần|quý|người|em|cháu|hộ|học sinh|sinh viên|học viên|lao động|đồng chí|"
-    r"hội viên|đoàn viên|đảng viên|suất|cá nhân|tập thể|khẩu|cán bộ|giáo viên|gia đình|trường hợp|năm học|căn|nhà|ha)(?!\w)",
+    r"hội viên|đoàn viên|đảng viên|"
+    r"suất|cá nhân|tập thể|khẩu|cán bộ|giáo viên|gia đình|trường hợp|năm học|căn|nhà|ha)(?!\w)",
     re.IGNORECASE,
 )
 _PRICED = re.compile(r"\W*(?:mức |đơn )?(?:giá|cước|học phí|phí)(?!\w)", re.IGNORECASE)
