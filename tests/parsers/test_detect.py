@@ -66,8 +66,8 @@ def test_by_bytes(tmp_path: Path, data: bytes, expected: Format) -> None:
     [
         (b"", "empty", "empty"),
         (stream("WordDocument"), "legacy-doc", "convert it to docx"),
-        (stream("EncryptedPackage"), "password", "password"),
-        (stream("EncryptedPackage") + stream("WordDocument"), "password", "password"),
+        (stream("EncryptedPackage"), "encrypted", "password"),
+        (stream("EncryptedPackage") + stream("WordDocument"), "encrypted", "password"),
         (stream("Workbook"), "spreadsheet", "xls"),
         (stream("PowerPoint Document"), "slides", "PDF"),
         (stream("__properties_version1.0"), "mail", "attached"),

@@ -23,6 +23,7 @@ from parsers.made_docx import (
     table,
     text_box,
 )
+from trichluc.errors import UnreadableFileError
 from trichluc.parsers import parse
 from trichluc.source import BlockKind, Source
 
@@ -563,6 +564,40 @@ def test_damaged_side_part_costs_only_itself(read) -> None:
     assert [problem.code for problem in source.problems] == ["damaged-part"]
 
 
+def test_table_of_contents_is_left_out(read) -> None:
+    entry = '<w:pStyle w:val="TOC1"/>'
+    made = MadeDocx(
+        para("I. ĐẶC ĐIỂM", "<w:r><w:tab/></w:r>", field("PAGEREF _Toc1", "3"), properties=entry),
+        para("I. ĐẶC ĐIỂM"),
+        para("chữ thường trong kiểu mục lục", properties=entry),  # the style misused: no page number at the end
+    ).part("styles", style("TOC1", named="toc 1"))
+    assert texts(read(made=made)) == ["I. ĐẶC ĐIỂM", "chữ thường trong kiểu mục lục"]
+
+
+def test_pages_pasted_in_as_scans_are_said(read, tmp_path: Path) -> None:
+    assert [problem.code for problem in read(made=MadeDocx("Kèm theo").raw("image", b"x")).problems] == ["scan"]
+    with pytest.raises(UnreadableFileError, match="scan") as caught:
+        parse(MadeDocx().raw("image", b"x").save(tmp_path / "scan.docx"))
+    assert caught.value.code == "scan"
+    with pytest.raises(UnreadableFileError, match="no text") as caught:
+        parse(MadeDocx().save(tmp_path / "empty.docx"))
+    assert caught.value.code == "no-text"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("C¨n cø NghÞ ®Þnh sè 12 cña ChÝnh phñ vÒ c«ng t¸c c¸n bé", ["legacy-encoding"]),  # TCVN3
+        ("Caên cöù Nghò ñònh soá 12 cuûa Chính phuû veà coâng taùc caùn boä", ["legacy-encoding"]),  # VNI
+        ("Căn cứ Nghị định số 12 của Chính phủ về công tác cán bộ", []),
+        ("Le comité des finances a examiné le rapport annuel et félicité les agents", []),
+        ("10 m², ±0,5°C, 20×30 và 40÷50 của các hộ gia đình", []),
+    ],
+)
+def test_old_font_encodings_are_said(read, words: str, expected: list[str]) -> None:
+    assert [problem.code for problem in read(*[words] * 4).problems] == expected
+
+
 def test_charts_are_said_not_to_be_read(read) -> None:
     source = read(made=MadeDocx(para("thân bài")).raw("chart", b"<c/>"))
     assert [problem.code for problem in source.problems] == ["not-read"]
@@ -622,3 +657,53 @@ def test_no_word_of_a_real_document_is_lost(shared: Path, name: str) -> None:
         if letter.isalnum()
     )
     assert sum((letters - given).values()) <= sum(letters.values()) * 0.002
+
+
+# ------------------------------------------------------------------ columns typed with tabs
+
+TAB = "<w:r><w:tab/><w:tab/></w:r>"
+
+
+def test_letterhead_typed_with_tabs(read) -> None:
+    source = read(
+        para(run("ĐẢNG BỘ HUYỆN TÂN AN", "<w:b/>"), TAB, run("ĐẢNG CỘNG SẢN VIỆT NAM")),
+        para(run("ĐẢNG ỦY XÃ HÒA ĐÔNG")),
+        para(run("*"), TAB, run("Hòa Đông, ngày 15 tháng 6 năm 2021")),
+        para(run("Số: 15-BC/ĐU")),
+        para(run("BÁO CÁO")),
+    )
+    assert grid(source) == [
+        ["ĐẢNG BỘ HUYỆN TÂN AN", "ĐẢNG CỘNG SẢN VIỆT NAM"],
+        ["ĐẢNG ỦY XÃ HÒA ĐÔNG", ""],
+        ["*", "Hòa Đông, ngày 15 tháng 6 năm 2021"],
+    ]
+    assert texts(source)[1:] == ["Số: 15-BC/ĐU", "BÁO CÁO"]
+    assert source.blocks[0].table is not None
+    assert [cell.bold for cell in source.blocks[0].table.cells[:2]] == [True, False]
+
+
+def test_signature_typed_with_blanks_and_line_breaks(read) -> None:
+    lines = ["Nơi nhận:              TM. BAN CHẤP HÀNH", "- Huyện ủy;                 BÍ THƯ", "- Lưu VP."]
+    source = read(para("<w:r><w:br/></w:r>".join(map(run, lines))), para(TAB, run("Nguyễn Văn An")))
+    assert grid(source) == [["Nơi nhận:", "TM. BAN CHẤP HÀNH"], ["- Huyện ủy;", "BÍ THƯ"], ["- Lưu VP.", ""]]
+    assert texts(source)[1] == "Nguyễn Văn An"
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        [run("I."), TAB, run("ĐẶC ĐIỂM TÌNH HÌNH")],  # the number of a heading
+        [run("a)"), TAB, run("CÔNG TÁC ĐẢNG")],
+        [run("1. Thu ngân sách"), TAB, run("17.800")],  # no capitals: an item and its number
+        [run("ĐẶC ĐIỂM TÌNH HÌNH"), TAB, run("3")],  # a line of a table of contents
+        [run("Họ và tên:.........."), TAB, run("NGÀY SINH:........")],  # a form
+        [TAB, run("Trong năm 2021, Đảng ủy đã họp 12 phiên.")],
+        [
+            run("Trong năm 2021,"),
+            TAB,
+            run("ĐẢNG ỦY XÃ đã họp để bàn việc thực hiện các chỉ tiêu mà " + "nghị quyết " * 10),
+        ],
+    ],
+)
+def test_other_tabs_are_blanks(read, runs: list[str]) -> None:
+    assert [block.table for block in read(para(*runs)).blocks] == [None]

@@ -57,7 +57,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS: tuple[tuple[str, str, str, str], ...] = (
     (
         "EncryptedPackage",
-        "password",
+        "encrypted",
         "an Office document locked with a password",
         "open it with the password and save it without one",
     ),

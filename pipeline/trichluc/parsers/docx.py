@@ -3,7 +3,8 @@
 python-docx opens the package; the walk over its element trees is our own, because python-docx passes over footnotes,
 text boxes, content controls and tracked changes, and is several times slower.
 
-Left out: hidden text, deleted text of tracked changes, page numbers, comments, pictures. Page headers are given first
+Left out: hidden text, deleted text of tracked changes, page numbers, the table of contents (it says the headings
+again), comments, pictures. Page headers are given first
 and footers last, each distinct text once. Pages are not known: Word lays them out anew on every machine.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +25,7 @@ from trichluc.parsers.docx_story import Mark, Shared, Story
 from trichluc.parsers.docx_styles import Styles
 from trichluc.parsers.draft import DraftBlock, lay, lay_paragraph, retagged
 from trichluc.parsers.zip_package import Package, safe_parser
-from trichluc.source import BlockKind, Piece, Source, SourceBuilder
+from trichluc.source import BlockKind, Piece, Source, SourceBuilder, SourceProblem
 from trichluc.text.characters import clean_inline
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 # Parts whose text is printed but not read, by kind of relationship.
 _UNREAD = {"chart": "chart", "diagramData": "diagram (SmartArt)", "chartEx": "chart"}
-_SCAN_CHARACTERS = 100  # fewer letters than this beside pictures: the pages were pasted in as scans
+_SCAN_CHARACTERS = 200  # with less text than this beside pictures the pages may be scans
 
 
 def parse(path: Path) -> Source:
@@ -55,10 +57,21 @@ def parse(path: Path) -> Source:
             ) from error
         _report_parts(reader.builder, package)
     source = reader.builder.build()
-    if not source.text:
-        what = "only pictures (a scan); give the document itself" if package.strange.get("image") else "no text"
-        raise UnreadableFileError(f"the Word document holds {what}", code="no-text")
-    return source
+    pictures = package.strange.get("image", 0)
+    if source.text and not (pictures and len(source.text) < _SCAN_CHARACTERS):
+        return source
+    if source.text:
+        words = (
+            f"there is hardly any text beside {pictures} pictures: if they are scans, what stands there was not read"
+        )
+        return replace(source, problems=(*source.problems, SourceProblem("scan", words)))
+    if pictures:
+        raise UnreadableFileError(
+            "the Word document holds only pictures (a scan), which are not read by OCR yet: give the document itself, "
+            "or its text",
+            code="scan",
+        )
+    raise UnreadableFileError("the Word document holds no text; check that it is the right file", code="no-text")
 
 
 def _open(package: Any) -> Document:

@@ -18,6 +18,7 @@ from trichluc.source import BlockKind
 _PARAGRAPH, _TABLE, _SDT = name("w:p"), name("w:tbl"), name("w:sdt")
 _ALTERNATE, _ALT_CHUNK = name("mc:AlternateContent"), name("w:altChunk")
 _FIELD_CHARACTER, _FIELD_TYPE = name("w:fldChar"), name("w:fldCharType")
+_CONTENTS = re.compile(r"toc ?[1-9]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -145,7 +146,8 @@ class Story:
             style=looks.style,
             centered=looks.centered,
         )
-        if not (self.furniture and _only_page_number(draft.text, inline.page_field)):
+        left_out = _only_page_number(draft.text, inline.page_field) if self.furniture else _lists_a_heading(draft)
+        if not left_out:
             yield draft
         for box in inline.boxes:
             inner = Story(self.shared, box, furniture=self.furniture).blocks()
@@ -175,6 +177,11 @@ def _fields_sound(element: etree._Element) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def _lists_a_heading(draft: DraftParagraph) -> bool:
+    """Whether a paragraph is an entry of the table of contents, which says a heading again with its page."""
+    return draft.style is not None and _CONTENTS.fullmatch(draft.style) is not None and draft.text[-1:].isdecimal()
 
 
 def _only_page_number(text: str, page_field: bool) -> bool:

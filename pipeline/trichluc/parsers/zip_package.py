@@ -168,7 +168,9 @@ class Package:
                     code="too-large",
                 )
             if info.flag_bits & 1:
-                raise UnreadableFileError("the package is locked with a password: save it without one", code="password")
+                raise UnreadableFileError(
+                    "the package is locked with a password: save it without one", code="encrypted"
+                )
             return self._zip.read(info)
         except _ZIP_ERRORS as error:
             raise _damaged(f"part {name} cannot be unpacked") from error
