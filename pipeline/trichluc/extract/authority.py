@@ -7,6 +7,7 @@ picked in silence: a question that leaves two candidates has no answer.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
@@ -19,6 +20,10 @@ from trichluc.text.characters import strip_marks
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
+# first day after each National Congress of the Party, from the VII on, when the central bodies' numbers start again
+_CONGRESSES = (
+    "1991-06-28", "1996-07-02", "2001-04-23", "2006-04-26", "2011-01-20", "2016-01-29", "2021-02-02", "2026-01-24",
+)  # fmt: skip
 _ALIKE = 0.75
 _EMPTY_WORDS = frozenset(("ve", "viec", "cac", "cua", "va", "doi", "voi", "luat", "phap", "lenh", "mot", "so", "nhung"))
 # one tail for three bodies: a report that names another of them than the file does is not contradicted by that
@@ -100,12 +105,17 @@ class Authority:
         parts = symbol.split("/")
         if len(parts) != 3 or not re.fullmatch(r"(?:19|20)\d\d", parts[1]):
             return []
-        rows = self.with_symbol(f"{parts[0]}/{parts[2]}") + self.with_symbol(f"{parts[0].lstrip('0')}/{parts[2]}")
+        spellings = {f"{parts[0]}/{parts[2]}", f"{parts[0].lstrip('0')}/{parts[2]}"}
+        rows = [row for spelling in sorted(spellings) for row in self.with_symbol(spelling)]
         return [row for row in rows if row.issued_on.startswith(parts[1])]
 
     def beginning_with(self, symbol: str, issued_on: str) -> list[KnownDirective]:
         """Return the documents of one day whose symbol begins with ``symbol``, the end of which was cut off."""
         return [row for row in self.rows if row.issued_on == issued_on and row.symbol.startswith(symbol)]
+
+    def of_kind(self, kind: str) -> list[KnownDirective]:
+        """Return the documents of a kind."""
+        return list(self._by_kind.get(kind, ()))
 
     def with_number(self, kind: str, number: int) -> list[KnownDirective]:
         """Return the documents of a kind with this number, whatever their body and date."""
@@ -116,9 +126,11 @@ class Authority:
         wanted = subject_words(subject)
         if not wanted:
             return []
-        found = [row for row in self._by_kind.get(kind, ()) if _likeness(wanted, subject_words(row.title)) >= _ALIKE]
+        amending = "sửa đổi" in subject.lower()
+        rows = [row for row in self._by_kind.get(kind, ()) if ("sửa đổi" in row.title.lower()) == amending]
+        found = [row for row in rows if _overlap(wanted, subject_words(row.title)) >= _ALIKE]
         if not found and subject.isupper() and " " not in subject:
-            found = [row for row in self._by_kind.get(kind, ()) if _initials(row.title) == subject]
+            found = [row for row in rows if _initials(row.title) == subject]
         return found
 
     def same_issuer(self, row: KnownDirective, issuer: str) -> bool:
@@ -195,6 +207,22 @@ def roman(term: str) -> str:
     return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
+def same_series(row: KnownDirective, date: str) -> bool:
+    """Whether a document of ``date`` would be numbered in one series with ``row``: its number cannot be there twice.
+
+    A legal symbol holds its year; central Party bodies number through a term, the State through a year.
+    """
+    if re.search(r"/(?:19|20)\d\d/", row.symbol):
+        return True
+    if row.symbol.endswith("TW"):
+        return _term_at(row.issued_on) == _term_at(date)
+    return row.issued_on[:4] == date[:4]
+
+
+def _term_at(date: str) -> int:
+    return bisect_right(_CONGRESSES, date)
+
+
 def number_of(symbol: str) -> int:
     """Return the number that a symbol begins with, 0 where it has none."""
     match = _NUMBER.match(symbol)
@@ -213,6 +241,10 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
         return 0.0
     shared = len(one & other)
     return shared / min(len(one), len(other)) if shared >= min(3, len(other)) else shared / max(len(one), len(other))
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)
 
 
 def _initials(title: str) -> str:

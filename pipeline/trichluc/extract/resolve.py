@@ -20,6 +20,10 @@ from trichluc.records import Directive, Form, Problem, Reference, ResolvedBy
 
 # kinds that central bodies number over the whole country: a bare number without a body may be looked up among them
 _NATIONAL = frozenset(("CT", "NQ", "KL", "NĐ", "TT", "TTLT", "L", "PL"))
+# a scheme or programme goes by the number of the Prime Minister's decision that approved it (Đề án 06)
+_SCHEMES = {"ĐA": "Đề án", "CTr": "Chương trình"}
+_PRIME_MINISTER = "Thủ tướng Chính phủ"
+_UNANCHORED = 0.6  # a bare number alone: the only such document in the file need not be the only one there is
 _TERM = re.compile(r"term:(?P<term>\w+)")
 _DAY_AND_MONTH = re.compile(r"date:(?P<date>--\d\d-\d\d)")
 _YEAR_FLAG = re.compile(r"year:(?P<year>\d{4})")
@@ -60,7 +64,7 @@ class _Resolver:
     def learn(self, references: Iterable[Reference]) -> None:
         """Remember which dates the report states for each symbol."""
         for reference in references:
-            if reference.form is Form.NUMBERED and reference.symbol and _is_day(reference.issued_on):
+            if reference.form is Form.NUMBERED and _has_number(reference.symbol) and _is_day(reference.issued_on):
                 assert reference.issued_on is not None
                 self.stated.setdefault(self._canonical(reference), set()).add(reference.issued_on)
 
@@ -76,20 +80,26 @@ class _Resolver:
         """Resolve a mention whose symbol is known: only the date may be wanting."""
         symbol = self._canonical(reference)
         short = reference.form is Form.SHORT
-        if _is_day(reference.issued_on) and not short:
+        if _is_day(reference.issued_on) and not short and _has_number(symbol):
             self._check_date(reference, symbol)
             return self._settle(reference, symbol, reference.issued_on, ResolvedBy.STATED)
         dates = self.stated.get(symbol, set())
         fitting = [date for date in dates if date.startswith(reference.issued_on or "")]
         if len(fitting) == 1:
             return self._settle(reference, symbol, fitting[0], ResolvedBy.ANTECEDENT)
-        rows = self._narrow(self.known.with_symbol(symbol) or self.known.without_year(symbol), reference)
+        rows = self._narrow(self._rows(symbol, reference), reference)
         if len(rows) == 1 and not fitting:
             by = ResolvedBy.ANTECEDENT if short else ResolvedBy.AUTHORITY
             return self._settle(reference, rows[0].symbol, rows[0].issued_on, by)
         ambiguous = len(rows) > 1 or len(fitting) > 1
         by = ResolvedBy.ANTECEDENT if short else ResolvedBy.NONE
         return self._settle(reference, symbol, reference.issued_on, by, ambiguous=ambiguous)
+
+    def _rows(self, symbol: str, reference: Reference) -> list[KnownDirective]:
+        """Return the documents that ``symbol`` may be, its number or its year being wrong or missing."""
+        if not _has_number(symbol) and reference.type and reference.issued_on:
+            return [row for row in self.known.of_kind(reference.type) if row.symbol.endswith(symbol)]
+        return self.known.with_symbol(symbol) or self.known.without_year(symbol)
 
     def _check_date(self, reference: Reference, symbol: str) -> None:
         """Note a date that the authority file has for no document with this symbol."""
@@ -106,15 +116,29 @@ class _Resolver:
         rows = self._narrow(self.known.with_number(kind, number_of(number)), reference)
         if not _BARE.match(number):
             rows = [row for row in rows if row.symbol.startswith(self._canonical(reference))]
-        anchored = reference.issuer or reference.issued_on or _TERM.search(" ".join(reference.flags)) or reference.title
+        if not rows and kind in _SCHEMES:
+            rows = [row for row in self.known.with_number("QĐ", number_of(number)) if _SCHEMES[kind] in row.title]
+            rows = self._narrow([row for row in rows if row.issuer == _PRIME_MINISTER], reference)
+        anchored = (
+            _YEAR_FLAG.search(" ".join(reference.flags))
+            or reference.issuer
+            or reference.issued_on
+            or _TERM.search(" ".join(reference.flags))
+            or reference.title
+        )
         if len(rows) == 1 and (anchored or kind in _NATIONAL or kind == "ĐA"):
-            found = reference.model_copy(update={"symbol": rows[0].symbol})
+            confidence = reference.confidence if anchored else min(reference.confidence, _UNANCHORED)
+            found = reference.model_copy(update={"symbol": rows[0].symbol, "confidence": confidence})
             return self._settle(found, rows[0].symbol, rows[0].issued_on, ResolvedBy.AUTHORITY)
+        if not _BARE.match(number):  # 297-CT: the whole symbol of an older document, or one that lost its tail
+            key = f"{number}@{reference.issued_on}" if reference.issued_on else number
+            reference = reference.model_copy(update={"directive_id": key})
         return _flagged(reference, "ambiguous") if len(rows) > 1 and anchored else reference
 
     def _named(self, reference: Reference) -> Reference:
         """Resolve a document without a number by its subject, else give it a slug."""
-        if reference.type is not None and reference.title and reference.rule != "named-congress":
+        placed = reference.issued_on is not None or self.until is not None
+        if placed and reference.type is not None and reference.title and reference.rule != "named-congress":
             rows = self._narrow(self.known.with_subject(reference.type, reference.title), reference)
             rows = _in_force(rows, self.until)
             if len(rows) == 1:
@@ -137,8 +161,9 @@ class _Resolver:
             until=self.until,
             authority=self.known,
         )
-        if year and len(kept) > 1:
-            kept = [row for row in kept if row.issued_on.startswith(year["year"])] or kept
+        if year:
+            stated = reference.form is Form.SHORT
+            kept = [row for row in kept if row.issued_on.startswith(year["year"])] or ([] if stated else kept)
         return kept
 
     def _canonical(self, reference: Reference) -> str:
@@ -221,6 +246,10 @@ def _in_force(rows: Sequence[KnownDirective], until: str | None) -> list[KnownDi
 
 def _flagged(reference: Reference, flag: str) -> Reference:
     return reference.model_copy(update={"flags": tuple(dict.fromkeys((*reference.flags, flag)))})
+
+
+def _has_number(symbol: str | None) -> bool:
+    return symbol is not None and symbol[:1] not in ("", "-", "/")
 
 
 def _is_day(date: str | None) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from trichluc.extract.authority import KnownDirective
+from trichluc.extract.authority import KnownDirective, same_series
 from trichluc.extract.described import Described
 from trichluc.records import Form, Problem, Reference, Severity
 
@@ -29,10 +29,16 @@ def find_problems(
     return list(found.values())
 
 
-def contradicted_date(reference: Reference, known: Iterable[KnownDirective]) -> Problem | None:
-    """Return the problem of a mention whose date the authority file has for no document with its symbol."""
-    dates = sorted(row.issued_on for row in known)
-    if not dates or reference.issued_on is None or any(date.startswith(reference.issued_on) for date in dates):
+def contradicted_date(reference: Reference, known: Sequence[KnownDirective]) -> Problem | None:
+    """Return the problem of a mention whose date is at odds with the authority file.
+
+    The same number in another term or year is another document, and no contradiction.
+    """
+    stated = reference.issued_on
+    if stated is None or any(row.issued_on.startswith(stated) for row in known):
+        return None
+    dates = sorted(row.issued_on for row in known if same_series(row, stated))
+    if not dates:
         return None
     return _problem(
         reference,

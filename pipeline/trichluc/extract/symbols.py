@@ -163,7 +163,7 @@ class SymbolGrammar:
 
     def __init__(self, packs: Packs) -> None:
         words = kind_words(packs)
-        self._kinds = {code.upper(): code for code in words.symbol_codes}
+        self._kinds = {code.upper(): code for code in reversed(words.symbol_codes)}
         self._kinds = {code.upper().replace("Đ", "D"): code for code in words.symbol_codes if "Đ" in code} | self._kinds
         self._kinds |= {"CTR": "CTr", "QYĐ": "QĐ", "QYD": "QĐ"}
         self._codes: dict[str, IssuerCode] = {}

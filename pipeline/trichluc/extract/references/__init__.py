@@ -53,6 +53,8 @@ def _read_passage(
     reader = ContextReader(text, start, end, words)
     for index, mention in enumerate(mentions):
         reader.read(mention, _stop(mentions, index, end))
+    for mention in mentions:
+        _date_by_year(mention, known)
     share(text, start, mentions, words, lambda mention, date: _knows(known, mention.symbol, date))
     return mentions + find_named(text, start, end, mentions, words, described)
 
@@ -67,16 +69,35 @@ def _stop(mentions: Sequence[Mention], index: int, end: int) -> int:
     return end
 
 
+def _date_by_year(mention: Mention, known: Authority) -> None:
+    """Take ``năm 2011`` after a Party symbol for its date, where the authority file has it of that year.
+
+    Otherwise it may be the year that the report is about (``thực hiện Chỉ thị 05-CT/TW năm 2021``).
+    """
+    year = next((flag.removeprefix("year:") for flag in mention.flags if flag.startswith("year:")), None)
+    if year is None or mention.symbol is None or mention.around.date is not None or mention.year is not None:
+        return
+    if any(row.issued_on.startswith(year) for row in known.with_symbol(mention.symbol.canonical)):
+        mention.around.date = year
+        mention.around.head_end = max(mention.around.head_end, mention.number_end + len(f" năm {year}"))
+        mention.around.end = max(mention.around.end, mention.around.head_end)
+
+
 def _knows(known: Authority, symbol: Symbol | None, date: str) -> bool:
     return symbol is not None and any(row.issued_on == date for row in known.with_symbol(symbol.canonical))
 
 
 def _is_own(mention: Mention, report: Report, passage: Passage, described: Described) -> bool:
-    """Whether a number is the report's own: ``Số: 12-BC/ĐU`` alone on its line, or in the title block."""
-    if mention.own_kind or mention.symbol is None:
+    """Whether a number is the report's own: alone on its line (``Số: 12-BC/ĐU``), or said again in an annex."""
+    said = mention.symbol.text if mention.symbol is not None else mention.number
+    if mention.number and said == described.symbol:
+        return True
+    own_tail = mention.symbol is not None and not mention.number and mention.symbol.tail
+    if own_tail and described.symbol is not None and described.symbol.endswith(own_tail):
+        return True
+    if mention.symbol is None:
+        return False
+    if mention.own_kind:
         return False
     line = report.text[passage.span.start : passage.span.end].strip()
-    alone = passage.zone is not Zone.CELL and line.lower().startswith("số") and mention.end >= passage.span.end - 2
-    return alone or (
-        described.symbol is not None and mention.symbol.text == described.symbol and passage.zone is Zone.TITLE
-    )
+    return passage.zone is not Zone.CELL and line.lower().startswith("số") and mention.end >= passage.span.end - 2

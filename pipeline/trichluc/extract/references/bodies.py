@@ -14,7 +14,7 @@ from trichluc.extract.kind_words import kind_words
 from trichluc.packs import Packs
 from trichluc.span import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:[.&][^\W\d_]+)*\.?(?<=\w)|TP\.|Tp\.|TX\.", re.UNICODE)
+_WORD = re.compile(r"(?:TP|Tp|TX|Tx)\.|[^\W\d_]+(?:[.&][^\W\d_]+)*")
 _JOIN = re.compile(r"\s(?:và|&|-|–)\s(?=[^\W\d_])")
 _NUMBER = re.compile(r"\d{1,3}(?![\d./-])")
 _NUMBERED = re.compile(r"(?:bộ|khu|số|phố|ấp|thôn|đoàn|hội|phường|quận|xã|tổ|khối|trường|ty)\Z", re.IGNORECASE)
@@ -58,6 +58,7 @@ class BodyGrammar:
         self._vague = phrase_pattern(words["vague"])
         self._pairs = both_spellings(words["pairs"])
         self._joining = both_spellings(words["joining"])
+        self._in_names = both_spellings(words["kinds_in_names"])
         self._kinds = kind_words(packs).pattern
         self._any = phrase_pattern((*words["closed"], *words["open"], *words["small"]))
 
@@ -130,7 +131,7 @@ class BodyGrammar:
         if number:
             return number.end() if _NUMBERED.search(text, max(0, stop - 8), stop) else None
         kind = self._kinds.match(text, place, end)
-        if kind and _DIGITS.match(text, kind.end(), end):
+        if kind and (kind[0].lower() not in self._in_names or _DIGITS.match(text, kind.end(), end)):
             return None
         head = self._any.match(text, place, end)
         if head and head[0][0].isupper():

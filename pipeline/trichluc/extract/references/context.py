@@ -11,12 +11,12 @@ from trichluc.span import Span
 from trichluc.text.dates import EARLIEST_YEAR, LATEST_YEAR, find_dates
 
 _COMMA = re.compile(r"\s*[,;]?\s*")
-_DATE_HEAD = re.compile(r"(?:(?:ban\s+hành|ký|đề|ra)\s+)?(?:ngày|(?=tháng))\s*", re.IGNORECASE)
+_DATE_HEAD = re.compile(r"(?:(?:ban\s+hành|ký|đề|ra)\s+)?(?:ng[àa]y|(?=tháng))\s*", re.IGNORECASE)
 _DATE_AT = re.compile(r"(?=\d{1,2}\s?[/.–-])|(?=tháng\s)", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d|\d)", re.IGNORECASE)
 _BRACKETED_YEAR = re.compile(r"\(\s*(?:năm\s+)?(?P<year>(?:19|20)\d\d)\s*\)", re.IGNORECASE)
 _DAY_AND_MONTH = re.compile(r"ngày\s+(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})(?!\s?[./-]?\d)", re.IGNORECASE)
-_OF = re.compile(r"của\s*(?:đồng\s+chí\s+)?", re.IGNORECASE)
+_OF = re.compile(r"c[ủu]a\s*(?:đồng\s+chí\s+)?", re.IGNORECASE)
 _BY = re.compile(r"do\s+", re.IGNORECASE)
 _SHORT_NAME = re.compile(r"\s+[A-ZĐƯ][A-ZĐƯ&]{1,9}")
 _OPEN = re.compile(r"\(\s*")
@@ -152,14 +152,22 @@ class ContextReader:
     def _title(self, around: Around, place: int, stop: int, mention: Mention) -> int | None:
         opened = self.lexicon.match("title", self.text, place, stop)
         if opened is None:
-            opened = self.lexicon.match("title-verb", self.text, place, stop)
-            if opened is None or (mention.form is mention.form.SHORT and around.head_end == mention.number_end):
+            opened = self._title_verb(around, place, stop, mention)
+            if opened is None:
                 return None
         found = read_title(self.text, opened.end(), stop, self.lexicon)
         if found is None:
             return None
         around.title, around.title_span = found
         return self._after_title(around, around.title_span.end, stop)
+
+    def _title_verb(self, around: Around, place: int, stop: int, mention: Mention) -> re.Match[str] | None:
+        """Return the match of a verb that opens a subject; some verbs do so only after a date or a body."""
+        stated = around.head_end > mention.number_end
+        found = self.lexicon.match("title-verb-dated", self.text, place, stop) if stated else None
+        if found is None and (stated or mention.form is mention.form.NUMBERED):
+            found = self.lexicon.match("title-verb", self.text, place, stop)
+        return found
 
     def _after_title(self, around: Around, place: int, stop: int) -> int:
         """Read the date and the body that may follow a subject in quotation marks."""
@@ -213,6 +221,7 @@ class ContextReader:
             step = self._issuer(inner, at, close, mention) or step
         if not _CLOSE.match(self.text, step, close + 1):
             return None
+        around.bracketed = inner.date is not None and inner.issuer is not None
         around.date, around.issuer = around.date or inner.date, around.issuer or inner.issuer
         return self._head(around, close + 1)
 
@@ -236,7 +245,8 @@ def read_lead(text: str, start: int, place: int, lexicon: Lexicon) -> tuple[str 
         return None, None, None
     body = bodies[-1]
     dates = find_dates(text, start, verb)
-    between = text[body.end : verb].strip(" ,")
+    term = lexicon.match("term", text, body.end, verb)
+    between = text[term.end() if term else body.end : verb].strip(" ,")
     inside = next((date for date in dates if date.span.start >= body.end), None)
     if inside is not None and inside.span.of(text).strip() == between:
         return inside.iso, None, body.of(text)
@@ -244,6 +254,7 @@ def read_lead(text: str, start: int, place: int, lexicon: Lexicon) -> tuple[str 
         return None, None, None
     issuers = _list_of_bodies(text, bodies)
     first = issuers.start
+    first = _before_conference(text, start, first, lexicon)
     before = next((date for date in reversed(dates) if date.span.end <= first), None)
     iso = before.iso if before and not text[before.span.end : first].strip(" ,") else None
     partial = None
@@ -252,6 +263,12 @@ def read_lead(text: str, start: int, place: int, lexicon: Lexicon) -> tuple[str 
             if not text[match.end() : first].strip(" ,"):
                 partial = f"--{int(match['month']):02}-{int(match['day']):02}"
     return iso, partial, issuers.of(text)
+
+
+def _before_conference(text: str, start: int, first: int, lexicon: Lexicon) -> int:
+    """Return where the conference begins whose body stands at ``first`` (Hội nghị lần thứ tư …), or ``first``."""
+    found = lexicon.search("conference", text, max(start, first - _DATE_REACH), first)
+    return found.start() if found and found.end() == first else first
 
 
 def _list_of_bodies(text: str, bodies: list[Span]) -> Span:

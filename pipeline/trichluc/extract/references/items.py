@@ -23,6 +23,8 @@ _BLANKS = re.compile(r"\s*")
 _FEW = re.compile(r"\s+(?:[^\W\d_]+\s+){0,12}?(?:số|Số|SỐ)\s*:?\s*")
 _LAW_WORDS = re.compile(r"\s+(?:[^\W\d_]+,?\s+){0,24}?(?:số|Số|SỐ)\s*:?\s*")
 _YEARS = range(1900, 2101)
+# codes that other kinds use too: older symbols write CT for chương trình and TT for tờ trình, joint ones drop LT
+_WORD_DECIDES = {("CTr", "CT"), ("TTr", "TT"), ("TTLT", "TT"), ("NQLT", "NQ"), ("CĐ", "CV")}
 _MAX_RANGE = 30
 _REACH = 160
 
@@ -92,6 +94,10 @@ class _Reader:
             rule="symbol" if symbol.whole else "symbol-cut",
             confidence=0.98 if kind and found.certain else 0.9,
         )
+        if (
+            word == "ĐA" and symbol.kind is None and symbol.body == "CP"
+        ):  # Đề án 06/CP: the decision's number, half said
+            mention.form, mention.symbol, mention.rule = Form.SHORT, None, "bare-number"
         if not symbol.number:
             mention.flags.append("number_missing")
             mention.confidence = 0.7
@@ -127,7 +133,7 @@ class _Reader:
         if first is None or self._symbol_at(first.start("number")) is not None:
             return
         code = self.lexicon.kinds.of_word(kind[0])
-        numbers, _last = self._numbers(first)
+        numbers = self._numbers(first)
         tail = self._symbol_after(numbers[-1].end())
         if tail is None and not self._may_be_bare(kind, code, bool(sign), numbers):
             return
@@ -139,7 +145,7 @@ class _Reader:
         if tail is not None:
             yield from self._tail(numbers[-1], tail, code)
 
-    def _numbers(self, first: re.Match[str]) -> tuple[list[re.Match[str]], int]:
+    def _numbers(self, first: re.Match[str]) -> list[re.Match[str]]:
         """Return the bare numbers of the list that ``first`` begins."""
         numbers = [first]
         while True:
@@ -147,9 +153,9 @@ class _Reader:
             more = _MORE.match(self.text, last, self.end)
             following = _BARE.match(self.text, more.end(), self.end) if more else None
             if following is None or self._symbol_at(following.start("number")):
-                return numbers, last
+                return numbers
             if not self.lexicon.match("after-number", self.text, following.end(), self.end):
-                return numbers, last
+                return numbers
             numbers.append(following)
 
     def _symbol_after(self, place: int) -> FoundSymbol | None:
@@ -181,7 +187,7 @@ class _Reader:
         following = _BARE.match(self.text, more.end(), self.end) if more else None
         if following is None or self._symbol_at(following.start("number")):
             return
-        numbers, _ = self._numbers(following)
+        numbers = self._numbers(following)
         plausible = [n for n in numbers if self.lexicon.match("after-number", self.text, n.end(), self.end)]
         if len(plausible) != len(numbers) or (len(numbers) < 2 and not self._plural_before(mention.start)):
             return
@@ -204,6 +210,8 @@ class _Reader:
             return True
         if code not in self.lexicon.bare_kinds:
             return False
+        if len(numbers) > 1 and self._plural_before(kind.start()):
+            return True
         return kind[0][0].isupper() or last["year"] is not None or self._document_follows(last.end())
 
     def _document_follows(self, place: int) -> bool:
@@ -226,6 +234,7 @@ class _Reader:
             number=number["number"],
             symbol=symbol,
             year=number["year"],
+            flags=[f"year:{number['year']}"] if number["year"] else [],
             rule="list-tail" if symbol else "bare-number",
             confidence=0.93 if symbol else 0.88,
         )
@@ -243,12 +252,12 @@ def kind_of(mention: Mention, lexicon: Lexicon) -> str | None:
         return word
     code = lexicon.kinds.of_code(symbol.kind, party=symbol.party) if symbol.kind else None
     if code is None:
-        return word or (None if symbol.year else LETTER)
+        return word or (None if symbol.year or symbol.kind else LETTER)
     if word is None or word == code:
         return code
     if word == REGULATION and symbol.kind in ("QĐ", "QyĐ", "QĐi"):
         return REGULATION
-    if {word, code} <= {LAW, ORDER}:
+    if {word, code} <= {LAW, ORDER} or (word, symbol.kind) in _WORD_DECIDES:
         return word
     if word == LETTER and not symbol.party and lexicon.symbols.issuer(symbol) is None:
         return LETTER

@@ -13,9 +13,8 @@ from trichluc.packs import Packs, Rule
 
 _FILE = "references.toml"
 Use = Literal[
-    "sign", "issue", "passive", "quantity", "title", "title-verb", "title-end", "term", "tenure", "alias",
-    "after-number",
-    "plural", "draft", "own", "amend", "subject-open", "subject-end", "congress", "ordinal", "plenum", "meeting",
+    "sign", "issue", "passive", "quantity", "title", "title-verb", "title-verb-dated", "title-end", "term",
+    "tenure", "alias", "after-number", "plural", "draft", "own", "amend", "subject-open", "subject-end", "congress", "ordinal", "plenum", "meeting",
     "conference", "report-title", "testament",
 ]  # fmt: skip
 
@@ -34,6 +33,7 @@ class Lexicon:
     """What the grammar of references knows of words.
 
     Attributes:
+        packs: where it comes from.
         kinds: names of kinds of documents.
         symbols: grammar of symbols.
         bodies: grammar of names of bodies.
@@ -44,6 +44,7 @@ class Lexicon:
     """
 
     def __init__(self, packs: Packs) -> None:
+        self.packs = packs
         words = packs.words(_FILE)
         self.kinds: KindWords = kind_words(packs)
         self.symbols: SymbolGrammar = symbol_grammar(packs)

@@ -21,6 +21,7 @@ class Around:
         title: the subject, without quotation marks and without ``về việc``.
         title_span: where the subject stands.
         alias: short name that the text introduces here.
+        bracketed: date and body stand together in a bracket.
         head_end: offset after the last of symbol, date and issuer.
         end: offset after all that was read.
     """
@@ -32,6 +33,7 @@ class Around:
     title: str | None = None
     title_span: Span | None = None
     alias: Span | None = None
+    bracketed: bool = False
     head_end: int = 0
     end: int = 0
 

@@ -46,9 +46,10 @@ class _NamedReader:
         described: Described,
     ) -> None:
         self.text, self.start, self.end, self.words = text, start, end, words
+        self.titles = [(t.start, t.end) for mention in numbered if (t := mention.around.title_span) is not None]
         self.heads = [(mention.start, mention.number_end) for mention in numbered]
         self.occasions = OccasionReader(text, start, end, words)
-        self.subjects = SubjectReader(text, start, end, words, described)
+        self.subjects = SubjectReader(text, start, end, words, described, words.packs)
         self.reached = start
         self.lead: str | None = None
 
@@ -86,6 +87,9 @@ class _NamedReader:
         if code == "BC" and not self._plural(kind):
             yield lambda: self.subjects.report(kind)
         capital = self.text[kind.start()].isupper()
+        shortened = kind[0].isupper() and " " not in kind[0]
+        if shortened or any(start <= kind.start() < end for start, end in self.titles):
+            return
         if capital and (code in self.words.subject_kinds or code is None) and not self._plural(kind):
             first = kind.start() == self.start or _SENTENCE_START.search(
                 self.text, max(self.start, kind.start() - 6), kind.start()

@@ -63,7 +63,8 @@ class OccasionReader:
         found = self.words.match("plenum", self.text, place, self.end)
         if found is None:
             return None
-        mention = _mention(start, found.end(), "named-plenum", 0.95 if found["term"] else 0.8)
+        end = place + len(found[0].rstrip())
+        mention = _mention(start, end, "named-plenum", 0.95 if found["term"] else 0.8)
         central = _CENTRAL.search(self.text, place, found.end())
         mention.around.issuer = central[0] if central else None
         mention.around.term = found["term"].upper() if found["term"] else None

@@ -63,7 +63,11 @@ def _share_backwards(earlier: Mention, later: Mention, known_date: KnownDate) ->
     same_tail = _tail(earlier) == _tail(later)
     free = one.title is None
     dated = one.date is None and other.date is not None and free and same_kind
-    if dated and other.date is not None and ((same_list and one.issuer is None) or known_date(earlier, other.date)):
+    if (
+        dated
+        and other.date is not None
+        and ((same_list and one.issuer is None) or other.bracketed or known_date(earlier, other.date))
+    ):
         one.date = other.date
         earlier.flags.append("shared_date")
     if one.issuer is None and other.issuer is not None and free and (same_tail or same_list):

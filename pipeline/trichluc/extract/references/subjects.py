@@ -8,6 +8,8 @@ from trichluc.extract.described import Described
 from trichluc.extract.references.lexicon import Lexicon
 from trichluc.extract.references.mention import Around, Mention
 from trichluc.extract.references.titles import tidy
+from trichluc.extract.units import canonical_name
+from trichluc.packs import Packs
 from trichluc.records import Form
 from trichluc.span import Span
 from trichluc.text.dates import find_dates
@@ -38,14 +40,16 @@ _LONGEST = 260
 class SubjectReader:
     """Reads documents that are named by their subject, in one passage."""
 
-    def __init__(self, text: str, start: int, end: int, words: Lexicon, described: Described) -> None:
+    def __init__(self, text: str, start: int, end: int, words: Lexicon, described: Described, packs: Packs) -> None:
         self.text, self.start, self.end, self.words = text, start, end, words
-        self.own = _folded(described.issuer)
+        self.packs = packs
+        self.own = canonical_name(described.issuer, packs)
         self.own_title = _folded(described.title)
 
     def is_own(self, body: str) -> bool:
         """Whether ``body`` is the one that made the report."""
-        return bool(self.own) and _folded(body) == self.own
+        said = canonical_name(body, self.packs)
+        return bool(self.own) and (said == self.own or self.own.startswith(f"{said} "))
 
     def law(self, kind: re.Match[str]) -> Mention | None:
         """Return a law named by its subject (``Luật Giao thông đường bộ``), with the year or date that follows."""
@@ -152,7 +156,7 @@ class SubjectReader:
 
     def with_body(self, kind: re.Match[str], code: str | None) -> Mention | None:
         """Return ``<kind> <subject> của <body>`` (``Quy chế làm việc của Sở``)."""
-        if code in ("QĐ", "TB", "BC", "CT", "TT"):
+        if code in ("QĐ", "TB", "BC", "CT", "TT", "NQ", "KL"):
             return None
         of = _OF.search(self.text, kind.end(), min(self.end, kind.end() + _SUBJECT_REACH))
         if of is None or of.start() == kind.end() or self._subject_end(kind.end()) < of.start():
