@@ -25,11 +25,14 @@ _PLANS = re.compile(
 )
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
+_TO_COME = re.compile(r"(?:(?<!tính )(?:đến|tới)|tầm nhìn|mục tiêu|nhiệm kỳ)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
 _OPENING = 6  # passages of the text in which a report says what time it is about
-_SURVEY = re.compile(r"(?:từ|trong|giai đoạn|các)\s", re.IGNORECASE)
+_LONGEST = 10  # years that results are told of, at most
 
 
-def read_period(report: Report, title: str, subtitle: str, issued_on: str | None) -> str | None:
+def read_period(
+    report: Report, title: str, subtitle: str, issued_on: str | None, *, tells_results: bool = True
+) -> str | None:
     """Return the period of ``report`` as EDTF with quarters and halves, or null where nothing tells it.
 
     Args:
@@ -37,8 +40,10 @@ def read_period(report: Report, title: str, subtitle: str, issued_on: str | None
         title: its title.
         subtitle: lines in brackets under the title, which often state the days counted.
         issued_on: its date as far as known.
+        tells_results: it is of a kind that tells results; only then do the years in its text say what it covers.
     """
-    return _of_title(title, issued_on) or _of_title(subtitle, issued_on) or _of_text(report, issued_on)
+    stated = _of_title(title, issued_on) or _of_title(subtitle, issued_on)
+    return stated or (_of_text(report, issued_on) if tells_results else None)
 
 
 def _of_title(title: str, issued_on: str | None) -> str | None:
@@ -124,6 +129,16 @@ def _since(report: Report, body: Iterable[Passage]) -> str | None:
     return min(starts) if starts else None
 
 
+def _is_long(told: Sequence[str]) -> bool:
+    """Whether a period is that of a plan or a term of office rather than of results."""
+    return len(told) == 2 and told[1][:4].isdigit() and int(told[1][:4]) - int(told[0][:4]) > 3
+
+
+def _is_plan(words: str, at: int) -> bool:
+    """Whether the words before a period make it a time to come (``đến năm 2030``, ``tầm nhìn``)."""
+    return _TO_COME.search(words[max(0, at - 30) : at + len("năm ")]) is not None
+
+
 def _told_years(report: Report, body: Iterable[Passage], issued_on: str | None) -> str | None:
     """Return the years of the results that the text tells: from the first to the last that is past."""
     latest = None
@@ -136,12 +151,13 @@ def _told_years(report: Report, body: Iterable[Passage], issued_on: str | None) 
         planned = any(_PLANS.search(title) for title in passage.section)
         for period in find_periods(words):
             told = period.edtf.split("/")
-            if planned or (len(told) == 2 and int(told[1][:4]) - int(told[0][:4]) > 3):
+            if planned or _is_plan(words, period.span.start) or _is_long(told):
                 continue
             years |= {int(part[:4]) for part in told if part[:4].isdigit()}
     if latest is not None:
         years = {year for year in years if latest - 10 <= year <= latest}
     if not years:
         return None
-    first, last = min(years), max(years)
+    last = max(years)
+    first = min(year for year in years if year > last - _LONGEST)
     return str(first) if first == last else f"{first}/{last}"

@@ -13,6 +13,8 @@ _HEAD_UNIT = re.compile(
     r"(?:\(\s*(?:(?:đvt|đơn vị(?: tính)?)\s*:?)?\s*(?P<paren>[^()]{1,28})\s*\)|(?P<percent>%))\s*$", re.IGNORECASE
 )
 _MAX_HEADER_ROWS = 4
+_MAX_TITLE_ROWS = 6
+_LABEL_COLUMNS = 5  # labels stand among the first columns
 _MAX_HEADER_WORDS = 30
 
 
@@ -26,6 +28,7 @@ class Columns:
         ordinal: column of running numbers, null for none.
         label: column of row labels, null for none.
         unit: column of units, null for none.
+        codes: columns of codes and registration numbers, which are names though they look like figures.
         number_rows: header rows that only number the columns.
     """
 
@@ -34,6 +37,7 @@ class Columns:
     ordinal: int | None
     label: int | None
     unit: int | None
+    codes: frozenset[int]
     number_rows: frozenset[int]
 
     def path(self, grid: Grid, column: int) -> tuple[str, ...]:
@@ -61,8 +65,9 @@ def read_columns(grid: Grid) -> Columns:
     }
     number_column = _ordinal_column(grid, heads, header)
     unit = next((c for c, head in heads.items() if _is_unit_head(grid, head, c, header)), None)
-    label = _label_column(grid, heads, header, number_column, unit)
-    return Columns(titles, header, number_column, label, unit, numbers)
+    codes = frozenset(c for c, head in heads.items() if grid.rules.search("code-head", head))
+    label = _label_column(grid, heads, header, number_column, unit, codes)
+    return Columns(titles, header, number_column, label, unit, codes, numbers)
 
 
 def head_unit(words: str, rules: LayoutRules) -> str | None:
@@ -82,15 +87,26 @@ def is_unit(words: str, rules: LayoutRules) -> bool:
 
 
 def _title_rows(grid: Grid) -> int:
-    """Return how many rows at the top hold a single cell of the table's whole width, with a real header below."""
-    rows = 0
-    while rows < min(3, grid.table.rows - 2) and grid.table.columns > 2:
-        said = grid.said(rows)
-        wide = [cell for cell in said if cell.column_span >= grid.table.columns - 1]
-        if len(said) != 1 or not wide:
-            break
-        rows += 1
-    return rows
+    """Return how many rows at the top say what the table is, in one or two wide cells, with a real header below."""
+    columns = grid.table.columns
+    if columns < 3:
+        return 0
+    for row in range(min(_MAX_TITLE_ROWS + 1, grid.table.rows - 1)):
+        said = grid.said(row)
+        if not said:
+            continue
+        wide = all(cell.column_span >= columns // 3 and cell.row_span == 1 for cell in said)
+        alone = len(said) == 1 and said[0].column_span >= columns - 1
+        if not alone and not (wide and len(said) == 2 and columns >= 6 and _header_below(grid, row)):
+            return row
+    return 0
+
+
+def _header_below(grid: Grid, row: int) -> bool:
+    """Whether a row further down heads the columns: what stands above it cannot be header, too."""
+    below = range(row + 1, min(row + _MAX_TITLE_ROWS, grid.table.rows))
+    heads = (cell.span.of(grid.text) for index in below for cell in grid.said(index))
+    return any(grid.rules.search(use, head) for head in heads for use in ("ordinal-head", "unit-head"))
 
 
 def _header_rows(grid: Grid, start: int) -> int:
@@ -201,11 +217,11 @@ def _is_unit_head(grid: Grid, head: str, column: int, header: int) -> bool:
 
 
 def _label_column(
-    grid: Grid, heads: dict[int, str], header: int, number_column: int | None, unit: int | None
+    grid: Grid, heads: dict[int, str], header: int, number_column: int | None, unit: int | None, codes: frozenset[int]
 ) -> int | None:
     """Return the first column that holds words rather than figures."""
-    for column in range(grid.table.columns):
-        if column in (number_column, unit):
+    for column in range(min(grid.table.columns, _LABEL_COLUMNS)):
+        if column in (number_column, unit) or column in codes:
             continue
         words = [
             w for row in range(header, grid.table.rows) if (w := grid.words(row, column).strip()) and not is_blank(w)
@@ -213,13 +229,8 @@ def _label_column(
         if not words:
             continue
         figures = sum(map(is_number, words))
-        if figures <= len(words) * 0.4 or (
-            grid.rules.search("label-head", heads.get(column, "")) and figures < len(words)
-        ):
+        named = grid.rules.search("label-head", heads.get(column, "")) is not None
+        if figures <= len(words) * 0.4 or (named and (figures < len(words) or column <= 1)):
             return column
-        if column == 0 and all(_is_year(w) for w in words):
-            return 0
-        if grid.rules.search("label-head", heads.get(column, "")) and column <= 1:
-            return column
-        return None
+        return 0 if column == 0 and all(_is_year(w) for w in words) else None
     return None

@@ -63,7 +63,7 @@ def _letterhead_block(source: Source, lines: Sequence[Line], furniture: Furnitur
     above = 0
     for index, block in enumerate(source.blocks[:_CHROME_BLOCKS]):
         line = by_block.get(index)
-        if line is not None and line.words <= 14:
+        if line is not None and line.words <= 14 and is_capitals(line.text):
             found = any(rules.search(use, line.span.of(source.text)) for use in ("national", "party"))
         else:
             found = bool(block.table) and bool(_letterhead_cells(source, index, rules, ("national", "party")))

@@ -150,6 +150,12 @@ class OfficialHead:
         self.head.title = [line.span for line in title if not line.text.startswith("(")]
         self.head.end = lines[index].block if index < len(lines) else (lines[-1].block + 1 if lines else 0)
 
+    def _names_issuer(self, text: str) -> bool:
+        """Whether a line under the title names who decides (``CHỦ TỊCH ỦY BAN NHÂN DÂN``), as decisions have it."""
+        words = " ".join(text.upper().split()).strip(" :,")
+        issuer = " ".join(span.of(self.text) for span in self.head.issuer).upper()
+        return words == issuer or self.rules.search("signer", text) is not None
+
     def _says_nothing(self, line: HeadLine) -> bool:
         return any(self.rules.search(use, line.text) for use in ("separator", "mark"))
 
@@ -168,6 +174,8 @@ class OfficialHead:
         if not title:
             return sentence and words > 14 and not shown
         before = title[-1]
+        if is_capitals(line.text) and self._names_issuer(line.text):
+            return True
         if not _LETTER.search(line.text):
             return not is_open(before.text)
         if is_capitals(before.text) and not is_capitals(line.text) and not opens_small(line.text):

@@ -36,12 +36,17 @@ class PlainHead:
             index += 1
         while index < len(lines) and self._goes_on(lines[index], title):
             self.head.zone(lines[index], Zone.TITLE)
-            title.append(lines[index])
+            if not self._is_aside(lines[index]):
+                title.append(lines[index])
             index += 1
         self._plain_title(title)
         while index < len(lines) and self._note_press(lines[index]):
             index += 1
         self.head.end = lines[index].block if index < len(lines) else (lines[-1].block + 1 if lines else 0)
+
+    def _is_aside(self, line: HeadLine) -> bool:
+        """Whether a line of the title is none of its words: the number of an annex, or what the annex belongs to."""
+        return self.rules.search("appendix", line.text) is not None or line.text.startswith("(")
 
     def _says_nothing(self, line: HeadLine) -> bool:
         if self.rules.search("separator", line.text) is None:
@@ -52,6 +57,8 @@ class PlainHead:
     def _goes_on(self, line: HeadLine, title: Sequence[HeadLine]) -> bool:
         words = len(line.text.split())
         marker = line.line.marker if line.line is not None else None
+        if self._is_aside(line):
+            return words <= 40
         if line.table or (marker is not None and not marker.bullet):
             return False
         if not title:

@@ -45,7 +45,7 @@ class TableRule(Rule):
         use: what it recognises in a table; see the head of the file.
     """
 
-    use: Literal["ordinal-head", "label-head", "unit-head", "unit", "total", "of-which", "named-number"]
+    use: Literal["ordinal-head", "label-head", "unit-head", "code-head", "unit", "total", "of-which", "named-number"]
 
 
 class FurnitureRule(Rule):

@@ -95,11 +95,21 @@ def read_table(
     columns = read_columns(grid)
     title = caption.title
     unit = caption.unit
-    for row in range(columns.title_rows):
-        said = grid.said(row)
-        title = title or (said[0].span if said else None)
+    titles = [cell.span for row in range(columns.title_rows) for cell in grid.said(row)]
+    unit = unit or _unit_of_titles(titles, source, rules)
+    if title is None and titles:
+        title = next((span for span in titles if rules.search("caption", span.of(source.text))), titles[0])
     cells = tuple(_cells(grid, columns, unit))
     return ReportTable(index, section, title, unit, columns.header_rows, columns.label, cells)
+
+
+def _unit_of_titles(titles: Sequence[Span], source: Source, rules: LayoutRules) -> str | None:
+    """Return the unit that a title row inside the grid states."""
+    for span in titles:
+        match = rules.search("unit", span.of(source.text))
+        if match is not None:
+            return match["unit"].strip(" .()")
+    return None
 
 
 def _cells(grid: Grid, columns: Columns, table_unit: str | None) -> list[DataCell]:
@@ -109,7 +119,7 @@ def _cells(grid: Grid, columns: Columns, table_unit: str | None) -> list[DataCel
         for cell in grid.table.cells:
             if cell.row != row.index or not len(cell.span):
                 continue
-            label = cell is row.label or cell.column == columns.ordinal
+            label = cell is row.label or cell.column == columns.ordinal or cell.column in columns.codes
             found.append(
                 DataCell(
                     span=cell.span,
@@ -134,7 +144,8 @@ def _unit(grid: Grid, columns: Columns, row: Row, path: Sequence[str], table_uni
     if header == "%":
         return header
     if columns.unit is not None:
-        words = grid.words(row.index, columns.unit).strip()
+        cell = grid.begins(row.index, columns.unit)
+        words = cell.span.of(grid.text).strip() if cell is not None else ""
         if words and not is_blank(words):
             return words
     labels = [row.label.span.of(grid.text)] if row.label is not None else []
