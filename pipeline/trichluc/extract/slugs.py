@@ -21,7 +21,7 @@ _NUMBER_WORDS = {
 }  # fmt: skip
 _ORDINAL = re.compile(rf"\blan thu ({'|'.join(_NUMBER_WORDS)})\b")
 _ROMAN = re.compile(r"\b[ivx]{1,5}\b")
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _MAX_LENGTH = 80
 
 
@@ -34,7 +34,9 @@ def slug(reference: Reference) -> str:
     if reference.rule == "named-congress":
         words = _of_congress(words)
     elif reference.rule == "named-plenum":
-        words = _of_plenum(words)
+        words = _of_plenum(words, reference.flags)
+    elif reference.rule == "named-of-body" and reference.title:
+        words = f"{words} {strip_marks(reference.title)}"
     key = _NOT_WORD.sub("-", words).strip("-")[:_MAX_LENGTH].strip("-")
     kind = _NOT_WORD.sub("-", strip_marks(reference.type or "vb")).strip("-")
     return f"{kind}:{key}"
@@ -43,7 +45,9 @@ def slug(reference: Reference) -> str:
 def _of_congress(words: str) -> str:
     words = _ROMAN.sub(lambda match: str(_value(match[0])), _arabic(words))
     national = _NATIONAL.search(words) is not None
-    body = _LOOSE.sub(" ", _NATIONAL.sub(" ", words).replace("nghi quyet", " ").replace("dai hoi", " "))
+    body = _LOOSE.sub(
+        " ", _NATIONAL.sub(" ", words).replace("nghi quyet", " ").replace("van kien", " ").replace("dai hoi", " ")
+    )
     numbers = re.findall(r"\d+", body)
     rest = [word for word in _NOT_WORD.split(body) if word and not word.isdigit()]
     if national and not rest:
@@ -51,9 +55,12 @@ def _of_congress(words: str) -> str:
     return "-".join(["dai-hoi", *rest, *numbers])
 
 
-def _of_plenum(words: str) -> str:
+def _of_plenum(words: str, flags: tuple[str, ...]) -> str:
     words = _ROMAN.sub(lambda match: str(_value(match[0])), _arabic(words))
     numbers = re.findall(r"\d+", _CENTRAL.sub(" ", words))
+    term = next((flag.removeprefix("term:").lower() for flag in flags if flag.startswith("term:")), None)
+    if term is not None and len(numbers) == 1:
+        numbers.append(term if term.isdigit() else str(_value(term)))
     return "-".join(["trung-uong", *numbers])
 
 

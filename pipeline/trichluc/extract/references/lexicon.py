@@ -14,8 +14,8 @@ from trichluc.packs import Packs, Rule
 _FILE = "references.toml"
 Use = Literal[
     "sign", "issue", "passive", "quantity", "title", "title-verb", "title-verb-dated", "title-end", "term",
-    "tenure", "alias", "after-number", "plural", "draft", "own", "amend", "subject-open", "subject-end", "congress", "ordinal", "plenum", "meeting",
-    "conference", "report-title", "testament",
+    "tenure", "alias", "after-number", "plural", "draft", "own", "amend", "subject-open", "subject-end",
+    "congress", "ordinal", "plenum", "meeting", "conference", "report-title", "testament",
 ]  # fmt: skip
 
 

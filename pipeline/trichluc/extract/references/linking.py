@@ -123,7 +123,10 @@ def _by_number(mentions: Iterable[Mention]) -> dict[tuple[str | None, str], list
 
 
 def _find_antecedent(mention: Mention, by_number: dict[tuple[str | None, str], list[Mention]]) -> None:
-    others = by_number.get((mention.kind, (mention.number or "").lstrip("0")), [])
+    number = (mention.number or "").lstrip("0")
+    others = by_number.get((mention.kind, number), [])
+    if not others and mention.kind == "ĐA":  # a scheme goes by the number of the decision that approved it
+        others = [o for o in by_number.get(("QĐ", number), []) if o.symbol is not None and o.symbol.body == "TTg"]
     symbols = {other.symbol.text for other in others if other.symbol is not None and _agree(mention, other)}
     if len(symbols) == 1:
         mention.whole, mention.antecedent = symbols.pop(), True
@@ -134,7 +137,7 @@ def _find_antecedent(mention: Mention, by_number: dict[tuple[str | None, str], l
 def _agree(one: Mention, other: Mention) -> bool:
     """Whether nothing that two mentions state is at odds."""
     cut, whole = one.symbol, other.symbol
-    if cut is not None and whole is not None and cut.kind != whole.kind:
+    if cut is not None and whole is not None and cut.kind != whole.kind and one.kind != "ĐA":
         return False
     if one.year and other.around.date and not other.around.date.startswith(one.year):
         return False

@@ -67,8 +67,7 @@ class _NamedReader:
             found = read()
             if found is not None:
                 mention = self._finished(found, kind, code)
-                yield mention
-                yield from self._same_head(mention, code)
+                yield from (mention, *self._same_head(mention, code))
                 return
 
     def _readers(self, kind: re.Match[str], code: str | None) -> Iterator[Callable[[], Mention | None]]:
@@ -158,20 +157,23 @@ class _NamedReader:
         if found is not None:
             around.title, around.title_span = found
 
-    def _same_head(self, mention: Mention, code: str | None) -> Iterator[Mention]:
-        """Yield the occasions that go on after the first and share its kind: ``… lần thứ XIII, Đại hội Đảng bộ …``."""
-        if mention.rule not in ("named-congress", "named-plenum"):
-            return
-        place = mention.end
-        while True:
-            joint = _NEXT.match(self.text, place, self.end)
-            found = self.occasions.at(joint.end(), joint.end()) if joint else None
-            if found is None:
-                found = self.occasions.more_plenums(mention, place)
-            if found is None:
-                return
-            found.kind, found.place, found.listed = code, found.start, True
-            found.around.end = found.end
-            self._read_title(found.around)
-            yield found
-            place = found.end
+    def _same_head(self, mention: Mention, code: str | None) -> list[Mention]:
+        """Return the occasions that go on after the first and share its kind: ``… lần thứ XIII, Đại hội Đảng bộ …``."""
+        found = [mention] if mention.rule in ("named-congress", "named-plenum") else []
+        while found:
+            following = self._next_occasion(found[-1])
+            if following is None:
+                break
+            following.kind, following.place, following.listed = code, following.start, True
+            following.around.end = following.end
+            self._read_title(following.around)
+            found.append(following)
+        for before, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+            if before.rule == after.rule == "named-plenum":
+                before.around.term = before.around.term or after.around.term
+        return found[1:]
+
+    def _next_occasion(self, mention: Mention) -> Mention | None:
+        joint = _NEXT.match(self.text, mention.end, self.end)
+        found = self.occasions.at(joint.end(), joint.end()) if joint else None
+        return found or self.occasions.more_plenums(mention, mention.end)

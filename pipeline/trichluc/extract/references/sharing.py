@@ -49,9 +49,9 @@ def share(text: str, start: int, mentions: Sequence[Mention], lexicon: Lexicon, 
         known_date: tells whether the authority file has the mention's document under this date.
     """
     for group in chains(text, mentions):
+        _share_kind(group)
         for earlier, later in zip(reversed(group[:-1]), reversed(group[1:]), strict=True):
             _share_backwards(earlier, later, known_date)
-        _share_kind(group)
         _share_lead(text, start, group, lexicon)
 
 
