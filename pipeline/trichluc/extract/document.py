@@ -64,7 +64,9 @@ class _Describer:
             parent=parent,
             place=self.place(),
             issued_on=issued_on,
-            period=read_period(self.report, title or "", self.subtitle(), issued_on),
+            period=read_period(
+                self.report, title or "", self.subtitle(), issued_on, tells_results=kind in (None, NEWS, _REPORT)
+            ),
             signatory=self.signatory(),
         )
 
@@ -74,6 +76,8 @@ class _Describer:
         code = (_REPORT if _SPEECH.search(word) else self.kinds.code(word)) if word else None
         if self.head.official:
             return code or (symbol and self.kinds.of_symbol(symbol)) or (_LETTER if symbol else None)
+        if self._is_annex():
+            return code
         press = self.press()
         if code is not None and not (press and not self.reports()):
             return code
@@ -97,6 +101,11 @@ class _Describer:
         if any(_AS_FOLLOWS.search(p.span.of(self.text)) for p in body[:_OPENING]):
             return True
         return any(self.rules.search("report", p.span.of(self.text)) for p in body)
+
+    def _is_annex(self) -> bool:
+        """Whether the document calls itself the annex of another."""
+        titles = [p.span.of(self.text) for p in self.report.passages if p.zone is Zone.TITLE]
+        return any(self.rules.search("appendix", words) for words in titles[:2])
 
     def _signed(self) -> bool:
         return any(
@@ -124,7 +133,17 @@ class _Describer:
     def title(self) -> str | None:
         """Return the title in one line."""
         words = " ".join(span.of(self.text) for span in self.head.title).strip(" *_-–—").removesuffix(".")
-        return words or self.report.source.metadata.get("title") or None
+        return words or self._metadata("title") or self._caption()
+
+    def _metadata(self, name: str) -> str | None:
+        """Return what a web page says of itself; what a Word or pdf file says is often another document's."""
+        return self.report.source.metadata.get(name) or None if "html" in self.report.source.media_type else None
+
+    def _caption(self) -> str | None:
+        """Return the title of the first table, of a document that is nothing but a table."""
+        tables = [table for table in self.report.tables if not table.layout_only]
+        bare = not any(p.zone is Zone.BODY and not p.heading for p in self.report.passages)
+        return tables[0].caption.of(self.text) if bare and tables and tables[0].caption is not None else None
 
     def subtitle(self) -> str:
         """Return the lines in brackets under the title."""
@@ -148,7 +167,7 @@ class _Describer:
                 return dates[0].iso
             year = re.search(r"năm\W*(\d{4})", words)
             return year[1] if year else None
-        stated = self.report.source.metadata.get("date") if news else None
+        stated = self._metadata("date") if news else None
         return stated[:10] if stated and re.match(r"\d{4}-\d{2}", stated) else None
 
     def signatory(self) -> str | None:
@@ -156,4 +175,4 @@ class _Describer:
         if self.head.signatory is not None:
             words = self.head.signatory.of(self.text).strip(" .,;:-–—()")
             return self.names.perhaps_person(words) or words
-        return self.report.source.metadata.get("author") or None
+        return self.names.perhaps_person(self._metadata("author") or "")

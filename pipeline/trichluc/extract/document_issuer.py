@@ -61,7 +61,8 @@ class IssuerReader:
         """Return the name of the web site or newspaper that the copy shows."""
         for span in self.report.letterhead.site:
             return self.names.write(span.of(self.report.text).strip(" |*-–"))
-        return self.report.source.metadata.get("site") or None
+        site = self.report.source.metadata.get("site") or ""
+        return site if self.rules.search("paper", site) or self.rules.search("body", site) else None
 
     def _owner(self, site: str | None) -> str | None:
         """Return the body that a web site belongs to, null where its name is none of a body."""

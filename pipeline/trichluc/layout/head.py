@@ -50,9 +50,11 @@ def _is_official(line: HeadLine, rules: LayoutRules) -> bool:
     for use in OFFICIAL:
         match = rules.search(use, line.text)
         # a number or date must be the line, or one of the two columns that were read as one line
-        if match is not None and (
-            line.table or words <= 12 or match.start() <= 2 or is_capitals(line.text[: match.start()])
-        ):
+        if match is None:
+            continue
+        begins = match.start() <= 2 or is_capitals(line.text[: match.start()])
+        # a number inside a line of other words is cited, not the document's own
+        if line.table or begins or (words <= 12 and use != "symbol"):
             return True
     return False
 

@@ -34,15 +34,27 @@ class PlainHead:
             index = heading
         while index < len(lines) and (self._note_press(lines[index]) or self._says_nothing(lines[index])):
             index += 1
+        begin = index
         while index < len(lines) and self._goes_on(lines[index], title):
-            self.head.zone(lines[index], Zone.TITLE)
             if not self._is_aside(lines[index]):
                 title.append(lines[index])
             index += 1
         self._plain_title(title)
+        # a text that would be nothing but a title is its own body: a sentence or two that somebody hands in
+        if index == len(lines) and self._nothing_follows(lines):
+            if title and title[-1].text.rstrip()[-1:] in ".;:!?":
+                self.head.title = []
+            return
+        for line in lines[begin:index]:
+            self.head.zone(line, Zone.TITLE)
         while index < len(lines) and self._note_press(lines[index]):
             index += 1
         self.head.end = lines[index].block if index < len(lines) else (lines[-1].block + 1 if lines else 0)
+
+    def _nothing_follows(self, lines: Sequence[HeadLine]) -> bool:
+        """Whether the text ends with ``lines``."""
+        end = max((line.span.end for line in lines), default=0)
+        return not self.text[end:].strip()
 
     def _is_aside(self, line: HeadLine) -> bool:
         """Whether a line of the title is none of its words: the number of an annex, or what the annex belongs to."""

@@ -25,6 +25,7 @@ _SHOWN_WORDS = 45  # a title in capitals or bold
 _CUE_WORDS = 15
 _RUN_IN_WORDS = 14
 _BULLET_TITLE = 10
+_REST_WORDS = 8
 _RUN_IN = re.compile(r"(?P<title>[^:]{2,120}?)\s*:\s+(?=\S)")
 _STOPPED = re.compile(r"(?P<title>[^.:;]{2,120}?)\s*\.\s+(?=\S)")
 
@@ -145,6 +146,24 @@ class _Decider:
             printed,
         )
 
+    def _bold_run_in(self, line: Line, key: tuple[int, int]) -> Reading | None:
+        """Return the reading of a numbered bold title with its text right after it (joined lines)."""
+        bold = line.bold_end - line.body.start
+        title, rest = line.text[:bold].rstrip(), line.text[bold:].lstrip(" .:")
+        if line.bold or not 3 <= len(title.split()) <= _TITLE_WORDS or len(rest.split()) < _REST_WORDS:
+            return None
+        if not rest[0].isupper() or title[-1] in ",;":
+            return None
+        start = line.body.start
+        return Reading(
+            line,
+            Role.RUN_IN,
+            key,
+            Span(start, start + len(title)),
+            Span(line.body.end - len(rest), line.body.end),
+            True,
+        )
+
     def _bullet(self, line: Line, marker: Marker, index: int) -> Reading:
         title = clean_title(line.text)
         open_end = line.ends not in ".;,"
@@ -162,7 +181,7 @@ class _Decider:
         outer = marker.style in _OUTER
         if is_capitals(line.text) and line.words <= 60:
             return _heading(line, marker.key, strong=True)
-        run_in = self._run_in(line, marker.key)
+        run_in = self._run_in(line, marker.key) or self._bold_run_in(line, marker.key)
         if run_in is not None:
             return replace(run_in, strong=run_in.strong or outer)
         if line.ends == ";" or (line.ends == "," and not outer):

@@ -74,7 +74,9 @@ def close_columns(table: DraftTable) -> None:
 
 def lay(builder: SourceBuilder, blocks: Iterable[DraftBlock]) -> None:
     """Lay the blocks down in order, layout tables taken apart."""
-    for block in unframed(blocks):
+    from trichluc.parsers.gaps import tabulated
+
+    for block in tabulated(unframed(blocks)):
         if isinstance(block, DraftParagraph):
             lay_paragraph(builder, block)
         else:

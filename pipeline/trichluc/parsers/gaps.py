@@ -24,34 +24,28 @@ _BETWEEN = 2  # lines of one column that may stand between lines of two
 _Line = list[Piece]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Row:
-    """A line as a row: its two columns, of which one may be empty, and the paragraph that it comes from."""
+    """A line as a row of two columns, of which one may be empty."""
 
     columns: tuple[_Line, _Line]
-    origin: DraftParagraph
     double: bool
 
 
 def tabulated(blocks: Iterable[DraftBlock]) -> Iterator[DraftBlock]:
-    """Give the blocks, lines of two columns put together as tables."""
-    group: list[_Row] = []
+    """Give the blocks, lines of two columns put together as tables; lines of one column may stand between them."""
+    group: list[tuple[DraftBlock, list[_Row]]] = []
+    singles = 0
     for block in blocks:
         rows = _rows(block)
-        if rows is None:
-            yield from _finished(group)
-            group = []
-            yield block
+        if rows is not None and (rows == [] or any(row.double for row in rows) or (group and singles < _BETWEEN)):
+            if rows:
+                group.append((block, rows))
+                singles = 0 if any(row.double for row in rows) else singles + 1
             continue
-        for row in rows:
-            singles = next((index for index, before in enumerate(reversed(group)) if before.double), len(group))
-            if not row.double and (not group or singles >= _BETWEEN) and len(rows) == 1:
-                yield from _finished(group)
-                group = []
-        if group or any(row.double for row in rows):
-            group += rows
-        else:
-            yield block
+        yield from _finished(group)
+        group, singles = [], 0
+        yield block
     yield from _finished(group)
 
 
@@ -65,19 +59,21 @@ def _rows(block: DraftBlock) -> list[_Row] | None:
         if any(piece.note for piece in line) or len(text.strip()) > 2 * _WIDEST:
             return None
         if text.strip():
-            rows.append(_row(line, text, block))
-    return rows or [] if any(row.double for row in rows) or len(rows) <= 1 else None
+            rows.append(_row(line, text))
+            if not rows[-1].double and len(text.strip()) > _WIDEST:
+                return None
+    return rows
 
 
-def _row(line: _Line, text: str, origin: DraftParagraph) -> _Row:
+def _row(line: _Line, text: str) -> _Row:
     bare = text.strip()
     gaps = list(_GAP.finditer(text, len(text) - len(text.lstrip()), len(text.rstrip())))
     if len(gaps) == 1 and not _LEADERS.search(bare):
         left, right = text[: gaps[0].start()].strip(), text[gaps[0].end() :].strip()
         if _is_column(left) and _is_column(right):
-            return _Row((_cut(line, 0, gaps[0].start()), _cut(line, gaps[0].end(), len(text))), origin, double=True)
+            return _Row((_cut(line, 0, gaps[0].start()), _cut(line, gaps[0].end(), len(text))), double=True)
     indented = _GAP.match(text) is not None
-    return _Row(([], line) if indented else (line, []), origin, double=False)
+    return _Row(([], line) if indented else (line, []), double=False)
 
 
 def _is_column(text: str) -> bool:
@@ -100,27 +96,21 @@ def _cut(line: _Line, start: int, end: int) -> _Line:
     return cut
 
 
-def _finished(group: list[_Row]) -> Iterator[DraftBlock]:
-    """Give a group of rows as a table, and the lines of one column after it as they were."""
-    last = next((index for index in range(len(group) - 1, -1, -1) if group[index].double), -1)
-    rows, rest = group[: last + 1], group[last + 1 :]
-    if rows and any(_telling(row) for row in rows):
-        cells = [
-            RawCell(index, column, [DraftParagraph([row.columns[column]])])
-            for index, row in enumerate(rows)
-            for column in (0, 1)
-        ]
-        yield DraftTable(cells)
-    else:
-        rest = group
-    given: list[DraftParagraph] = []
-    for row in rest:
-        if not any(row.origin is before for before in given):
-            given.append(row.origin)
-            kept = [
-                line for other in rest if other.origin is row.origin for line in (other.columns[0], other.columns[1])
+def _finished(group: list[tuple[DraftBlock, list[_Row]]]) -> Iterator[DraftBlock]:
+    """Give a group of lines as a table, where it shows that one is meant; lines of one column at its end stay lines."""
+    end = max((index + 1 for index, (_, rows) in enumerate(group) if any(row.double for row in rows)), default=0)
+    rows = [row for _, found in group[:end] for row in found]
+    if any(map(_telling, rows)):
+        yield DraftTable(
+            [
+                RawCell(index, column, [DraftParagraph([row.columns[column]])])
+                for index, row in enumerate(rows)
+                for column in (0, 1)
             ]
-            yield row.origin if rest is group else replace(row.origin, lines=[line for line in kept if line])
+        )
+    else:
+        end = 0
+    yield from (block for block, _ in group[end:])
 
 
 def _telling(row: _Row) -> bool:

@@ -26,7 +26,20 @@ _WORD = re.compile(r"\w+")
 _TELLING = 25
 _LINKED = 0.7  # share of letters in links from which a paragraph is a list of links
 _ROW_OF_LINKS = 3
+_TITLE_WORDS = 4
+_LEAST_TEASER, _TEASER = 40, 600  # letters in the card of another article
+_MOST_AROUND = 0.3  # share of a page's text in a <nav>, <aside> or <footer> at most
 _BUTTONS = 60  # letters in a line of buttons at most
+
+
+class FurnitureRule(Rule):
+    """Names of a part around the text.
+
+    Attributes:
+        most: share of the page's text (without links) that a part so named may hold; with more it is the text itself.
+    """
+
+    most: float = _MOST_AROUND
 
 
 @dataclass(slots=True)
@@ -74,7 +87,7 @@ def find_main_text(tree: etree._Element, body: etree._Element, page: str) -> Mai
         body: its body.
         page: its source.
     """
-    around = _around(body)
+    around = _around(body) | _teasers(body)
     walker = Walker(around)
     places = list(_places(walker.walk(body), walker))
     plain = [place for place in places if place.linked < _LINKED]
@@ -141,27 +154,29 @@ def _ask_trafilatura(page: str, *, recall: bool) -> str:
 
 def _around(body: etree._Element) -> set[etree._Element]:
     """Return the elements whose tag, class or id says that they stand around the text, but hold no great part of it."""
-    rules = load_packs().rules("html_furniture.toml", Rule)
+    rules = load_packs().rules("html_furniture.toml", FurnitureRule)
     sizes = _sizes(body)
-    most = 0.3 * sizes.get(body, 0)
+    total = sizes.get(body, 0) or 1
     found: set[etree._Element] = set()
     events = etree.iterwalk(body, events=("start",))
     for _, element in events:
         if element is body or not isinstance(element.tag, str):
             continue
+        share = sizes.get(element, 0) / total
         names = names_of(element)
-        named = names and any(rule.regex.search(names) for rule in rules)
-        if (named or element.tag in _ALWAYS_AROUND) and sizes.get(element, 0) <= most:
+        if (names and any(share <= rule.most and rule.regex.search(names) for rule in rules)) or (
+            element.tag in _ALWAYS_AROUND and share <= _MOST_AROUND
+        ):
             found.add(element)
             events.skip_subtree()
     return found
 
 
-def _sizes(body: etree._Element) -> dict[etree._Element, int]:
-    """Return how many letters outside links each element holds."""
+def _sizes(body: etree._Element, *, links: bool = False) -> dict[etree._Element, int]:
+    """Return how many letters each element holds, those in links counted or not."""
     sizes: dict[etree._Element, int] = {}
     for _, element in etree.iterwalk(body, events=("end",)):
-        if not isinstance(element.tag, str) or element.tag in UNPRINTED or element.tag == "a":
+        if not isinstance(element.tag, str) or element.tag in UNPRINTED or (element.tag == "a" and not links):
             continue
         own = len((element.text or "").strip())
         for child in element:
@@ -236,6 +251,45 @@ def _rows_of_links(places: Collection[_Place], kept: Collection[etree._Element])
     return found
 
 
+def _teasers(body: etree._Element) -> set[etree._Element]:
+    """Return the cards of other articles: three or more alike in a row, each a linked title and a summary.
+
+    A list of documents in the text is none: its items are lines of words in which something is linked.
+    """
+    found: set[etree._Element] = set()
+    lengths = _sizes(body, links=True)
+    for parent in list(lengths):
+        row: list[etree._Element] = []
+        for child in [*parent, None]:
+            fits = child is not None and _LEAST_TEASER <= lengths.get(child, 0) <= _TEASER and _is_teaser(child)
+            if child is not None and fits and (not row or _kind(child) == _kind(row[-1])):
+                row.append(child)
+                continue
+            size = sum(lengths[card] for card in row)
+            if (
+                len(row) >= _ROW_OF_LINKS and size < lengths[body] / 2
+            ):  # where cards are all there is, they are the page
+                found.update(row)
+            row = [child] if child is not None and fits else []
+    return found
+
+
+def _kind(element: etree._Element) -> tuple[str, str]:
+    return str(element.tag), element.get("class", "")
+
+
+def _is_teaser(element: etree._Element) -> bool:
+    """Whether the element is a block that begins with a linked title, which is followed by a block of plain words."""
+    if element.tag not in ("div", "li", "article", "section", "dl", "tr"):
+        return False
+    links = [link for link in element.iter("a") if _folded("".join(link.itertext()))]
+    blocks = [block for block in element.iter("p", "div", "h2", "h3", "h4", "h5", "h6") if block is not element]
+    if not links or not blocks or len(links) > 4:
+        return False
+    title, whole = _folded("".join(links[0].itertext())), _folded("".join(element.itertext()))
+    return len(_WORD.findall(title)) >= _TITLE_WORDS and whole.startswith(title)
+
+
 def _is_button_bar(element: etree._Element) -> bool:
     """Whether the element is one short line of several links (``Thích  Chia sẻ  In trang``)."""
     return len(list(element.iter("a"))) > 1 and len(_folded("".join(element.itertext()))) <= _BUTTONS
@@ -246,4 +300,4 @@ def _title(body: etree._Element, root: etree._Element, around: set[etree._Elemen
     headings = [heading for heading in body.iter("h1") if not any(_inside(heading, part) for part in around)]
     if len(headings) != 1 or _inside(headings[0], root):
         return None
-    return headings[0] if len(_WORD.findall("".join(headings[0].itertext()))) >= 4 else None
+    return headings[0] if len(_WORD.findall("".join(headings[0].itertext()))) >= _TITLE_WORDS else None

@@ -74,9 +74,14 @@ class Wrapping:
     indented: bool
 
 
+def symbol_bullets(text: str) -> str:
+    """Return ``text`` with the bullets of symbol fonts as the characters that they look like."""
+    return text.translate(_SYMBOL_FONT)
+
+
 def split_lines(text: str) -> tuple[list[Line], int | None]:
     """Return the lines of ``text`` and its number of pages, null where no form feed parts any."""
-    text = _FORBIDDEN.sub("", text).translate(_SYMBOL_FONT)
+    text = symbol_bullets(_FORBIDDEN.sub("", text))
     pages = text.rstrip("\f \n\r").split("\f")
     if len(pages) == 1:
         return [Line(line) for line in _BREAK.split(pages[0])], None

@@ -7,6 +7,7 @@ EDTF (``2015/2020``, ``2006/..``) with quarter ``2021-Q2`` and half ``2021-H1`` 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,7 +37,7 @@ _SEPARATOR = rf"\s?(?:/|\.|{_DASH})\s?"
 _YEAR = r"(?:19|20)\d\d"
 # 15/5/2016, 15-5-2016, 1.11. 2011, 07 - 12 – 2007, 01/012019 (the second slash lost)
 _NUMERIC = re.compile(
-    rf"(?<![\d/.,-])(?P<day>[0-3]?\d)(?:{_SEPARATOR})(?P<month>[01]?\d)(?:{_SEPARATOR}|(?<=/\d\d))(?P<year>{_YEAR})(?!\d|[/.]\d)"
+    rf"(?<![\d/.,])(?:(?<!-)|(?<=\d{{4}}-))(?P<day>[0-3]?\d)(?:{_SEPARATOR})(?P<month>[01]?\d)(?:{_SEPARATOR}|(?<=/\d\d))(?P<year>{_YEAR})(?!\d|[/.]\d)"
 )
 # ngày 24 tháng 5 năm 2005, ngày … tháng 01 năm 2022 (blanks left open), tháng 4 năm 2007
 _WORDS = re.compile(
@@ -65,19 +66,21 @@ def iso_date(year: int, month: int | None = None, day: int | None = None) -> str
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundDate]:
     """Return the dates in ``text[start:end]``, in order, with spans into ``text``; impossible ones are left out."""
     end = len(text) if end is None else end
-    found: dict[int, FoundDate] = {}
-    taken: list[Span] = []
+    found: list[FoundDate] = []
     for pattern in (_WORDS, _NUMERIC, _MONTH):
         for match in pattern.finditer(text, start, end):
             span = Span(*match.span())
-            if any(span.start < other.end and other.start < span.end for other in taken):
+            index = bisect_right(found, span.start, key=lambda date: date.span.start)
+            if any(
+                span.start < near.span.end and near.span.start < span.end
+                for near in found[max(0, index - 1) : index + 1]
+            ):
                 continue
             groups = match.groupdict()
             iso = iso_date(int(groups["year"]), int(groups["month"]), int(groups["day"]) if groups.get("day") else None)
             if iso is not None:
-                found[span.start] = FoundDate(_with_head(text, span, start), iso)
-                taken.append(span)
-    return [found[key] for key in sorted(found)]
+                found.insert(index, FoundDate(_with_head(text, span, start), iso))
+    return found
 
 
 _HEAD = re.compile(r"ngày\s*$", re.IGNORECASE)
@@ -103,7 +106,16 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"(?:năm\s+học|giai\s+đoạn|nhiệm\s+kỳ|(?:các|trong|từ)\s+năm|từ|thời\s+kỳ|niên\s+khóa)\s+(?P<from>{_YEAR}){_TO}(?P<to>{_YEAR})(?!\d)",
         ),
         ("span", rf"(?<!ngày\s)\bnăm\s+(?P<from>{_YEAR}){_TO}(?P<to>{_YEAR})(?!\d)"),
-        ("pair", rf"\bnăm\s+(?P<from>{_YEAR})\s*(?:,|và)\s*(?:năm\s+)?(?P<to>{_YEAR})(?!\d)"),
+        ("short", rf"năm\s+học\s+(?P<from>{_YEAR})\s?{_DASH}\s?(?P<short>\d\d)(?!\d)"),
+        (
+            "span",
+            rf"\bnăm\s+(?P<from>{_YEAR})(?:\s*(?:,|và)\s*(?:năm\s+)?{_YEAR}(?!\d))*?\s*(?:,|và)\s*(?:năm\s+)?(?P<to>{_YEAR})(?!\d|\s*(?:,|và)\s*(?:năm\s+)?{_YEAR}(?!\d))",
+        ),
+        ("half", rf"nửa\s+(?P<half>đầu|cuối)\s+năm\s+(?P<year>{_YEAR})(?!\d)"),
+        (
+            "month_span",
+            rf"từ\s+tháng\s+(?P<first>[01]?\d)(?:(?:\s+năm\s+|\s?[/-]\s?)(?P<year>{_YEAR}))?\s+(?:đến|tới)\s+(?:hết\s+)?tháng\s+(?P<last>[01]?\d)(?:\s+năm\s+|\s?[/-]\s?)(?P<last_year>{_YEAR})(?!\d)",
+        ),
         ("months", rf"(?P<count>\d{{1,2}}|ba|sáu|chín)\s+tháng(?:\s+(?P<half>đầu|cuối))?{_OF_YEAR}"),
         ("quarter", rf"quý\s+(?P<quarter>IV|I{{1,3}}|0?[1-4]){_OF_YEAR}"),
         ("quarter_shared", rf"quý\s+(?P<quarter>IV|I{{1,3}}|0?[1-4])(?=\s+và\s[^.;]{{1,40}}?năm\s+(?P<year>{_YEAR}))"),
@@ -141,9 +153,15 @@ def _edtf(name: str, match: re.Match[str]) -> str | None:
     groups = match.groupdict()
     if name == "since":
         return f"{groups['from']}/.."
+    if name == "short":
+        return f"{groups['from']}/{groups['from'][:2]}{groups['short']}"
     if groups.get("from"):
         return f"{groups['from']}/{groups['to']}" if groups["from"] < groups["to"] else None
+    if name == "month_span":
+        return _month_span(match)
     year = groups["year"]
+    if name == "half":
+        return f"{year}-H{2 if groups['half'].lower() == 'cuối' else 1}"
     if name == "months":
         return _months(year, groups["count"].lower(), groups["half"])
     if groups.get("quarter"):
@@ -166,3 +184,10 @@ def _months(year: str, count: str, half: str | None) -> str | None:
     if months == 3:
         return f"{year}-Q{4 if last else 1}"
     return f"{year}-{13 - months:02}/{year}-12" if last else f"{year}-01/{year}-{months:02}"
+
+
+def _month_span(match: re.Match[str]) -> str | None:
+    last_year = match["last_year"]
+    first = iso_date(int(match["year"] or last_year), int(match["first"]))
+    last = iso_date(int(last_year), int(match["last"]))
+    return f"{first}/{last}" if first is not None and last is not None and first < last else None

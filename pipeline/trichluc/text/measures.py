@@ -70,7 +70,7 @@ _SCALES = re.compile(rf" ?{_SCALE}(?: {_SCALE})*{_NOT_SCALE}")
 _SCALE_VALUES = {"chục": 1e1, "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 _REST = re.compile(rf" (\d{{1,3}})(?!\d|[.,]\d)(?: ({_SCALE}){_NOT_SCALE})?")
 _DASH = r" ?[-\u2010-\u2015\u2212] ?"
-_TO = re.compile(rf"(?:{_DASH}| (?:đến|tới) )(?=\d)")
+_TO = re.compile(rf"(?:{_DASH}| (?:đến|tới)(?: dưới| hết| khoảng)? )(?=\d)")
 _OF = re.compile(r" ?/ ?(?=\d)")
 _VAGUE = re.compile(rf"(?<!\w)hàng ({_SCALE}(?: {_SCALE})*){_NOT_SCALE}")
 _SIGN = re.compile("[-+\u2010-\u2015\u2212]")

@@ -50,6 +50,7 @@ class FoundUnit:
         factor: what the number is multiplied by.
         known: the packs know the unit; false for a noun that was only taken for one.
         start: where a noun begins, to give it as printed; null for units that stand for themselves.
+        strokes: where ``/người/tháng`` begins, null for a unit without.
     """
 
     end: int
@@ -58,13 +59,16 @@ class FoundUnit:
     factor: float = 1
     known: bool = True
     start: int | None = None
+    strokes: int | None = None
 
     def printed(self, text: str) -> str:
         """Return the unit as ``text`` prints it, in lower case, or the normalised one of ``units.csv``."""
-        if self.start is None:
-            return self.unit
-        words = text[self.start : self.end]
-        return words.lower() if self.kind is Kind.COUNT else words
+        last = self.end if self.strokes is None else self.strokes
+        unit = self.unit if self.start is None else text[self.start : last]
+        rate = (
+            "" if self.strokes is None else "/".join(part.strip() for part in text[self.strokes : self.end].split("/"))
+        )
+        return (unit.lower() if self.kind is Kind.COUNT else unit) + rate
 
 
 # at the end of a syllable only, and not after q, which u belongs to: hoà, uỷ, but hoàn, quý
@@ -109,9 +113,10 @@ def _first_word(text: str, at: int = 0) -> str:
     return match[0] if match else ""
 
 
-_SIZE = re.compile(r" \d+(?:,\d+)? ?(?:ml|lít|lon|chai|kg|gam|gr|g|viên|l|gói|hộp|túi)(?!\w)")
+_SIZE = re.compile(r" \d+(?:[.,]\d+)? ?(?:ml|lít|lon|chai|kg|gam|gr|g|viên|l|gói|hộp|túi|m|mét|quả|trứng)(?!\w)")
 _STROKE = re.compile(r" ?/ ?(?=\w)")
-_MEASURED = re.compile(r"\d+(?:[.,]\d+)? ?(?:km|kg|m[23²³]?|lít|ml|g|ha)(?!\w)")
+# what a rate is for may have a number of its own: đồng/0,55km, USD/1 thùng, bác sĩ/10.000 dân
+_MEASURED = re.compile(r"\d+(?:[.,]\d+)* ?[^\W\d_]+[23²³]?(?!\w)")
 _ONE_WORD = re.compile(r"[^\W\d_]+[23²³]?(?!\w)")
 # đồng is also a prefix of many nouns
 _NOT_MONEY = (
@@ -152,7 +157,7 @@ class Units:
 
     def _with_denominators(self, folded: str, found: FoundUnit) -> FoundUnit:
         """Add what stands after strokes: ``đồng/người/tháng``, ``tạ/ha``, ``chuyến bay/tuần``."""
-        end, unit = found.end, found.unit
+        end = found.end
         if found.kind is Kind.PERCENT:
             return found
         while stroke := _STROKE.match(folded, end):
@@ -166,8 +171,9 @@ class Units:
                 stop = word.end()
             if folded[begin:stop] in self._containers and (size := _SIZE.match(folded, stop)):
                 stop = size.end()
-            end, unit = stop, f"{unit}/{folded[begin:stop]}"
-        return FoundUnit(end, unit, found.kind, found.factor, found.known, found.start)
+            end = stop
+        strokes = found.end if end > found.end else None
+        return FoundUnit(end, found.unit, found.kind, found.factor, found.known, found.start, strokes)
 
     def noun(self, folded: str, at: int) -> FoundUnit | None:
         """Read the counted noun phrase that begins at ``at``: ``căn nhà tình nghĩa``, ``lượt tổ chức đảng``."""
@@ -205,7 +211,10 @@ class Units:
         word = _WORD.match(folded, at)
         if word is None or len(word[0]) < 2 or self._ends.longest(folded, at) is not None:
             return None
-        return FoundUnit(word.end(), word[0], Kind.COUNT, known=False, start=at)
+        end = word.end()
+        if self._goes_on(folded, end) and (second := _WORD.match(folded, end + 1)):
+            end = second.end()
+        return FoundUnit(end, folded[at:end], Kind.COUNT, known=False, start=at)
 
     def ends_noun(self, folded: str, at: int) -> bool:
         """Tell whether the word at ``at`` ends a noun phrase."""

@@ -20,6 +20,7 @@ __all__ = ["extract_indicators"]
 
 _READ = frozenset({Zone.BODY, Zone.CAPTION, Zone.NOTE})
 _PLANS = frozenset({"KH", "CTr", "ĐA", "PA"})
+_ALONE = 16  # characters of a line that holds a number and little else
 _COMING = re.compile(r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|dự kiến|giải pháp", re.IGNORECASE)
 
 
@@ -43,7 +44,7 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
     found: list[Indicator] = []
     leads: list[Passage] = []
     tables_read: set[int] = set()
-    for passage in report.passages:
+    for index, passage in enumerate(report.passages):
         leads = _leads(leads, passage)
         if passage.zone is Zone.CELL:
             if passage.table is not None and passage.table not in tables_read:
@@ -52,10 +53,11 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
         elif passage.zone in _READ:
             above = [lead for lead in leads if lead is not passage]
             period = _period_above(above, passage, report)
-            found += read_passage(passage, reading, period, _subject_above(above, passage, report))
-    for index in range(len(report.tables)):
-        if index not in tables_read:
-            found += read_table(index, reading)
+            subject = _caption_below(report, index) or _subject_above(above, passage, report)
+            found += read_passage(passage, reading, period, subject)
+    for table in range(len(report.tables)):
+        if table not in tables_read:
+            found += read_table(table, reading)
     return sorted(found, key=lambda record: (record.start, record.end))
 
 
@@ -74,6 +76,15 @@ def _period_above(leads: list[Passage], passage: Passage, report: Report) -> str
         if (period := stated_period(heading)) is not None:
             return period
     return None
+
+
+def _caption_below(report: Report, index: int) -> str:
+    """Return the line under a number that stands alone on its line, as posters and web pages print results."""
+    text = report.passages[index].span.of(report.text)
+    if len(text) > _ALONE or sum(map(str.isalpha, text)) > _ALONE // 2 or index + 1 >= len(report.passages):
+        return ""
+    below = report.passages[index + 1].span.of(report.text)
+    return below[:120] if below[:1].isalpha() and not any(map(str.isdigit, below)) else ""
 
 
 def _subject_above(leads: list[Passage], passage: Passage, report: Report) -> str:

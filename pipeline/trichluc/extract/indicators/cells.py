@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from trichluc.extract.indicators.labels import EDGES, clean_label, column_role, name_of, stacked_names, with_column
 from trichluc.extract.indicators.masks import blot
 from trichluc.extract.indicators.periods import column_period, stated_period, year_before
-from trichluc.extract.indicators.prose import Reading, confidence_of, has_number
+from trichluc.extract.indicators.prose import Reading, confidence_of, has_number, read_passage
 from trichluc.extract.indicators.roles import planned_by_headings
 from trichluc.extract.indicators.units_of_cells import CellUnit, unit_of
-from trichluc.layout.model import DataCell, ReportTable
+from trichluc.layout.model import DataCell, Passage, ReportTable, Zone
 from trichluc.records import SECTION_SEPARATOR, Indicator, Origin, Qualifier, Role
 from trichluc.span import Span
 from trichluc.text.measures import Measure, find_measures
@@ -24,23 +25,18 @@ _NO_DATA = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"[\s(]*(?P<hedge>[≥≤<>~]|trên|dưới|gần|khoảng|hơn|đạt|tăng|giảm)?\s*$", re.IGNORECASE)
-_LABEL_NUMBER = re.compile(r"^(?:chỉ tiêu|tiêu chí|nội dung|mục)\s+(?:số\s+)?\d+\s*[:.]\s*", re.IGNORECASE)
-_OF_WHICH = re.compile(r"^(?:trong đó|trong số đó|gồm|chia ra)\s*:?\s*(?:có\s+)?", re.IGNORECASE)
-_EDGES = " .,:;-–+*•"
-_NAME_PARTS = 3
+_LINKED = re.compile(
+    r"\s(?:đạt|chiếm|là|còn|bằng)(?:\s(?:trên|ít nhất|tối thiểu|khoảng|từ))*$|\s(?:tối thiểu|ít nhất)$", re.IGNORECASE
+)
 _SAME_TIME = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái)(?!\w)(?!.*\d{4})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_LEAST_LETTERS = 4  # fewer are a unit or a mark, no sentence
 _LEAST_RATE = 50  # a comparison in per cent above this is a whole divided by a whole, below it a rise or fall
+_NUMBERING = re.compile(r"(?:s ?t ?t|s ?ố ?t ?t)\.?", re.IGNORECASE)
+_ROMAN = re.compile(r"[IVXLC]+\.?")
 _UNIT_HEADER = re.compile(r"(?:đvt|đơn vị(?: tính)?|đ/v tính)$", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\([^()]*\)?")
-# heads that only say that there is a number
-_NO_MEASURE = re.compile(
-    r"(?:số lượng|sl|tl|tỷ lệ|tỉ lệ|giá trị|tổng số|tổng|tổng cộng|cộng|số liệu|đvt|đơn vị(?: tính)?|so sánh|nội dung|"
-    r"chỉ tiêu|mặt hàng|ghi chú|(?:quý|tháng) \S+|\d+ tháng.*|luỹ kế.*|lũy kế.*|trong đó|gồm|chia ra|.{0,2})",
-    re.IGNORECASE,
-)
 _ROSE = re.compile(r"(?<!\w)(?:tăng|giảm|chênh lệch)(?!\w)", re.IGNORECASE)
-_INDEX = re.compile(r"(?<!\w)chỉ số(?!\w)", re.IGNORECASE)
+_INDEX = re.compile(r"(?<!\w)chỉ số giá(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +49,7 @@ class _Table:
     caption: str
     period: str | None
     planned: bool
+    index: bool  # a table of price indices, which are results, whatever they are compared with
     actual: dict[int, str | None]  # periods of the columns that hold results, by column, in order
     compares: bool  # it has columns for targets: numbers in its labels are targets too
 
@@ -119,12 +116,16 @@ def read_table(index: int, reading: Reading) -> list[Indicator]:
         caption,
         stated_period(caption) or _period_of(table.section) or reading.described.period,
         planned_by_headings((*table.section, caption), reading.rules) is True,
+        _INDEX.search(
+            " ".join((caption, *{part for cell in table.cells for part in (*cell.column_path, *cell.row_path)}))
+        )
+        is not None,
         {},
-        any(_column_role(" ".join(path), reading)[0] in (Role.TARGET, Role.RATE) for path in columns),
+        any(column_role(" ".join(path), reading.rules)[0] in (Role.TARGET, Role.RATE) for path in columns),
     )
     for cell in sorted(table.cells, key=lambda cell: cell.column):
         header = " ".join(cell.column_path)
-        if not cell.label and header and _column_role(header, reading)[0] in (Role.ACTUAL, None):
+        if not cell.label and header and column_role(header, reading.rules)[0] in (Role.ACTUAL, None):
             context.actual.setdefault(cell.column, column_period(header, context.period) or context.period)
     found: list[Indicator] = []
     unlabelled = _labels_of_rows(table, reading.report.text) if table.label_column is None else {}
@@ -154,11 +155,16 @@ def _labels_of_rows(table: ReportTable, text: str) -> dict[int, _RowLabel]:
     """Take the first words of each row for its label, and the cell under ``ĐVT`` for its unit."""
     found: dict[int, _RowLabel] = {}
     for cell in table.cells:
-        words, header = cell.span.of(text).strip(_EDGES), cell.column_path[-1].strip(_EDGES) if cell.column_path else ""
+        words, header = cell.span.of(text).strip(EDGES), cell.column_path[-1].strip(EDGES) if cell.column_path else ""
         row = found.get(cell.row, _RowLabel("", None))
         if _UNIT_HEADER.match(header):
             row = replace(row, unit=words or None)
-        elif not row.label and not _NO_DATA.match(header) and sum(map(str.isalpha, words)) > 1:
+        elif (
+            not row.label
+            and not _NO_DATA.match(header)
+            and not _ROMAN.fullmatch(words)
+            and sum(map(str.isalpha, words)) > 1
+        ):
             row = replace(row, label=words)
         found[cell.row] = row
     return found
@@ -170,14 +176,14 @@ def _period_of(section: tuple[str, ...]) -> str | None:
 
 def _data(table: _Table, cell: DataCell) -> list[Indicator]:
     """Return the records of a body cell: one for each number in it."""
-    header = cell.column_path[-1].strip(_EDGES) if cell.column_path else ""
-    if _NO_DATA.match(header) or (not header and cell.column == 0):
+    header = cell.column_path[-1].strip(EDGES) if cell.column_path else ""
+    if _NO_DATA.match(header) or _NUMBERING.fullmatch(header) or (not header and cell.column == 0):
         return []
     reading = table.reading
-    role, rule = _column_role(" ".join(cell.column_path), reading)
+    role, rule = column_role(" ".join(cell.column_path), reading.rules)
     if role is None:
         role, rule = (Role.TARGET, "plan-section") if table.planned else (Role.ACTUAL, "actual")
-    if role is Role.CHANGE and _INDEX.search(" ".join((table.caption, *cell.column_path, *cell.row_path))):
+    if table.index and role is not Role.TARGET:
         role, rule = Role.ACTUAL, "index"
     if role is Role.ACTUAL and _is_earlier(cell, table):
         role, rule = Role.BASELINE, "earlier-year"
@@ -186,19 +192,44 @@ def _data(table: _Table, cell: DataCell) -> list[Indicator]:
         (i, line, m) for i, line in enumerate(lines) if (m := _whole_number(line.of(reading.report.text), reading))
     ]
     if not numbered:
-        return []
+        return _prose(table, cell, role, reading)
+    text = reading.report.text
+    numbered = [(i, line, _negative(line.of(text), m, role)) for i, line, m in numbered]
     unit = unit_of(cell, table.table, table.caption, reading.units)
-    names = _stacked_names(cell, len(numbered))
+    names = stacked_names(cell, len(numbered))
     return [
         table.record(
             cell,
             line,
             measure,
             unit,
-            _with_column(names[place] if names else _name(cell.row_path), cell, reading),
+            with_column(names[place] if names else name_of(cell.row_path), cell, reading.rules),
             *_compared(measure, unit, " ".join(cell.column_path), role, rule),
         )
         for place, (_, line, measure) in enumerate(numbered)
+    ]
+
+
+def _prose(table: _Table, cell: DataCell, role: Role | None, reading: Reading) -> list[Indicator]:
+    """Return the numbers of a cell that holds sentences (``Đã mở 02 lớp với 85 học viên``)."""
+    text = cell.span.of(reading.report.text)
+    if sum(map(str.isalpha, text)) < _LEAST_LETTERS:
+        return []
+    label = name_of(cell.row_path)
+    passage = Passage(cell.span, Zone.CELL, table.table.section, table=table.number - 1)
+    found = read_passage(passage, reading, table.period, label)
+    place = {
+        "source": Origin.TABLE,
+        "table_number": table.number,
+        "row": cell.row + 1,
+        "column": cell.column + 1,
+        "row_label": SECTION_SEPARATOR.join(cell.row_path) or None,
+        "column_label": SECTION_SEPARATOR.join(cell.column_path) or None,
+    }
+    planned = role is Role.TARGET
+    return [
+        record.model_copy(update=place | ({"role": Role.TARGET} if planned and record.role is Role.ACTUAL else {}))
+        for record in found
     ]
 
 
@@ -243,6 +274,18 @@ def _whole_number(text: str, reading: Reading) -> Measure | None:
 _RATIO = re.compile(r"\s*(\d{1,6})\s*/\s*(\d{1,6})\s*$")
 
 
+_ACCOUNTED = re.compile(r"\s*\((\d[\d.,]*)\)\s*$")
+
+
+def _negative(text: str, measure: Measure, role: Role) -> Measure:
+    """Read ``(5.000)`` among rises and falls as bookkeepers print it: minus 5 000."""
+    match = _ACCOUNTED.match(text) if role is Role.CHANGE else None
+    if match is None or measure.value is None or measure.sign:
+        return measure
+    start, end = match.start(1) - 1, match.end(1) + 1
+    return replace(measure, start=start, end=end, number_end=end, value=-measure.value, sign="-")
+
+
 def _ratio(text: str) -> Measure | None:
     """Read ``18/20`` in a cell, where it cannot be a day and a month of a sentence."""
     match = _RATIO.match(text)
@@ -267,10 +310,11 @@ def _label(table: _Table, cell: DataCell) -> list[Indicator]:
         )
         if not counted and measure.kind is not Kind.PERCENT:
             continue
-        before, after = text[: measure.start].strip(_EDGES), text[measure.end :].strip(_EDGES)
-        own = f"{measure.unit} {before}" if counted else after or before
+        before, after = text[: measure.start].strip(EDGES), text[measure.end :].strip(EDGES)
+        linked = _LINKED.search(before)
+        own = f"{measure.unit} {before}" if counted else before[: linked.start()] if linked else after or before
         group = [part for part in cell.row_path[:-1] if part not in text]
-        name = ": ".join([*map(_clean, group[-1:]), own]) if not counted else _lower_first(own)
+        name = ": ".join([*map(clean_label, group[-1:]), own]) if not counted else _lower_first(own)
         unit = CellUnit(measure.unit, measure.kind)
         found.append(table.record(cell, cell.span, measure, unit, name, Role.TARGET, "label"))
     return found
@@ -279,51 +323,6 @@ def _label(table: _Table, cell: DataCell) -> list[Indicator]:
 def _lower_first(text: str) -> str:
     unit, _, rest = text.partition(" ")
     return f"{unit} {rest[:1].lower()}{rest[1:]}"
-
-
-def _column_role(header: str, reading: Reading) -> tuple[Role | None, str]:
-    for rule in reading.rules.at("role", "column"):
-        if rule.regex.search(header):
-            return Role(rule.role or "actual"), rule.id
-    return None, ""
-
-
-def _name(path: tuple[str, ...]) -> str:
-    """Return the label of a row with the groups above it; outer groups are left out where there are many."""
-    parts = [clean for part in path if (clean := _clean(part))]
-    return ": ".join(parts[-_NAME_PARTS:])
-
-
-def _with_column(name: str, cell: DataCell, reading: Reading) -> str:
-    """Add what the column measures, where its head says that: ``Bệnh viện A: Lượt khám bệnh``."""
-    heads = []
-    for label in cell.column_path:
-        head = _IN_BRACKETS.sub("", label).strip(_EDGES + "%")
-        said = _NO_MEASURE.fullmatch(head) or _YEAR.search(head) or _column_role(head, reading)[0] is not None
-        if head and not said and head.lower() not in name.lower():
-            heads.append(head)
-    return ": ".join([part for part in (name, *heads) if part])
-
-
-def _clean(part: str) -> str:
-    """Return a label without its own number, count and dots."""
-    part = _OF_WHICH.sub("", _LABEL_NUMBER.sub("", part.strip(_EDGES))).strip(_EDGES)
-    return re.sub(r"\s*:\s*\d+\s+(?:chỉ tiêu|nội dung|nhiệm vụ)$", "", part)
-
-
-def _stacked_names(cell: DataCell, count: int) -> list[str]:
-    """Return the names of numbers that stand one above the other, where the row's label has as many lines."""
-    if count < 2 or len(cell.row_lines) != count:
-        return []
-    groups = [clean for part in cell.row_path[:-1] if (clean := _clean(part))]
-    return [": ".join([*groups[-1:], _without_number(_clean(line))]) for line in cell.row_lines]
-
-
-def _without_number(label: str) -> str:
-    """Return a label without the target that it states itself: ``có ít nhất 50% cá nhân giỏi`` → ``cá nhân giỏi``."""
-    return re.sub(r"^(?:có )?(?:ít nhất|tối thiểu|trên|từ)?\s*\d+(?:[.,]\d+)?\s*%\s*(?:trở lên )?", "", label).strip(
-        _EDGES
-    )
 
 
 def _qualifier(before: str, after: str) -> Qualifier:

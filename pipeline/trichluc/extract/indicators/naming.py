@@ -9,7 +9,7 @@ say enough, the segments before it are taken in, then the subject of the numbers
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trichluc.extract.indicators.frames import Frame, without_brackets
 from trichluc.extract.indicators.rules import IndicatorRules
@@ -29,7 +29,8 @@ _COMPARES = re.compile(
 )
 _BECAUSE = re.compile(r"^(?:do|vì|bởi|nhờ)\s.{0,120}?\snên\s", re.IGNORECASE)
 _PRICED = re.compile(r"\S\s+(?:có )?giá(?: bán(?: lẻ)?)?(?: từ)?\s*$", re.IGNORECASE)
-_SUBJECT_WORDS = 20
+_UPWARDS = re.compile(r"(?<!\w)trở (?:lên|xuống)$", re.IGNORECASE)
+_SUBJECT_WORDS = 22
 _REACH = 500  # characters before a number in which its subject is looked for
 _AUX = re.compile(r"(?:^|\s)(?:đã|đang|sẽ|tiếp tục|có thể)\s+(?=\S)", re.IGNORECASE)
 _PREPOSITION = re.compile(
@@ -72,9 +73,9 @@ class Namer:
         self._move = rules.stripper("moves", end=True)
         self._opening = rules.stripper("openings", end=False)
         self._heads = rules.stripper("heads", end=False)
-        self._generic = frozenset(rules.words["generic"])
-        verbs = "|".join(sorted(map(re.escape, rules.words["verbs"]), key=len, reverse=True))
-        self._verb = re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
+        self._moves_on = rules.stripper("links", "moves", end=False)
+        self._generic = rules.generic
+        self._verb = rules.verb
         self._fallback = fallback
         self._words = ""  # what the numbers so far were about
         self._lead = ""  # what the number that announced a list was about
@@ -94,7 +95,8 @@ class Namer:
             shared: words that the number shares with the numbers after it (``03 tập thể và 12 cá nhân xuất sắc``).
         """
         frame, measure = number.frame, number.measure
-        before = self._before(frame)
+        before = self._before(frame, alone=measure.kind is Kind.COUNT and CARRIED not in number.flags)
+        before = replace(before, subject=self._short(before.subject))
         tail = self._tail(frame, following, long=measure.kind is Kind.PERCENT)
         if CARRIED in number.flags and measure.kind is not Kind.PERCENT:
             name = self._in_list(before.subject, measure.unit or "")
@@ -162,55 +164,72 @@ class Namer:
             return _join(self._words[:place], phrase)
         return _join(self._words, phrase) if _PREPOSITION.match(phrase) and self._words else phrase
 
-    def _before(self, frame: Frame) -> _Before:
-        """Read the words before a number: its own segment, and those before it while they say too little."""
+    def _before(self, frame: Frame, *, alone: bool) -> _Before:
+        """Read the words before a number: its segment (only that in brackets, where ``alone``) and more."""
         text = self._text
-        own = self._read(text[frame.segment_start : frame.start])
+        mine = self._read(text[frame.segment_start : frame.start])
         if frame.opening is not None:
-            outer = self._outer(frame)
-            if not self._text[self._last_end : frame.opening].strip() and self._words:
-                outer = _Before(self._words, True)
-            if self._tells(own.subject) and not _PREPOSITION.match(own.subject):
-                return own
-            after = _stripped(text[_closing(text, frame.part_end) : frame.part_end + 90]) if not own.subject else ""
-            joined = _join(outer.subject, own.subject, "" if _NO_TAIL.match(after) else _cut(_clause(after), 10))
-            return _Before(joined, True, own.move or outer.move)
+            return mine if alone and not mine.subject else self._bracketed(frame, mine)
         floor = max(frame.part_start, self._last_end, frame.start - _REACH)
+        if floor == self._last_end > 0 and _ENDS_IN_AND.search(text[floor : frame.start]):
+            return _Before("")  # "giảm 2% về lượng và 4% về giá trị": the words between belong to the first
         segments = _COMMA.split(without_brackets(text[floor : frame.start]))
         if floor == self._last_end > 0 and len(segments) > 1:
             del segments[0]  # the words right after the number before belong to that number
-        words, found = "", own
-        if len(segments) > 1 and _PRICED.search(segments[-1]) and not self._heads.match(own.subject):
-            return _Before(_cut(self._read(",".join(segments)).subject, _SUBJECT_WORDS), True)
+        words, found = "", mine
+        if len(segments) > 1 and _PRICED.search(segments[-1]) and not self._heads.match(mine.subject):
+            return _Before(_cut(self._read(",".join(segments)).subject, _TAIL_WORDS), True)
         for segment in reversed(segments):
             words = f"{segment},{words}" if words else segment
             found = self._read(words)
             stripped = _stripped(words)
             if len(stripped.split()) > _SUBJECT_WORDS:
-                return own if self._tells(own.subject) else found
+                whole = self._read(",".join(segments))
+                if self._heads.match(whole.subject) and whole.linked:
+                    return whole
+                return mine if self._tells(mine.subject) else found
             enough = self._tells(found.subject) and not self._bare_move(found, segment)
             if enough and (not found.linked or found.move or self._heads.match(found.subject)):
                 return found
         if not self._tells(found.subject) and frame.lead and floor == frame.part_start:
             lead = self._read(
-                without_brackets(text[max(0, frame.part_start - 160) : frame.part_start - 1].split(";")[-1])
+                without_brackets(
+                    text[max(self._last_end, frame.part_start - 160) : frame.part_start - 1].split(";")[-1]
+                )
             )
             subject = _join(_last(lead.subject, _SUBJECT_WORDS), found.subject)
             return _Before(subject, found.linked or lead.linked, found.move)
-        return found if self._tells(found.subject) or not own.subject else own
+        return found if self._tells(found.subject) or not mine.subject else mine
+
+    def _bracketed(self, frame: Frame, mine: _Before) -> _Before:
+        """Read what a number in brackets is about: the words before the bracket, and those in it."""
+        text = self._text
+        outer = self._outer(frame)
+        if not self._text[self._last_end : frame.opening].strip() and self._words:
+            outer = _Before(self._words, True)
+        if self._tells(mine.subject) and not _PREPOSITION.match(mine.subject):
+            return mine
+        after = _stripped(text[_closing(text, frame.part_end) : frame.part_end + 90]) if not mine.subject else ""
+        if self._moves_on.match(after) or any(map(str.isdigit, _clause(after))):
+            after = ""
+        joined = _join(outer.subject, mine.subject, "" if _NO_TAIL.match(after) else _cut(_clause(after), 10))
+        return _Before(joined, True, mine.move or outer.move)
 
     def _outer(self, frame: Frame) -> _Before:
         """Read the words before the bracket that a number stands in."""
         opening = frame.opening or 0
-        text = without_brackets(self._text[max(0, opening - _REACH) : opening])
+        floor = self._last_end if self._last_end <= opening else 0
+        text = without_brackets(self._text[max(floor, opening - _REACH) : opening])
         segments = _PARTS.split(text)
         words, found = "", _Before("")
         for segment in reversed(segments):
             words = f"{segment},{words}" if words else segment
             found = self._read(words)
             if self._tells(found.subject) and not self._bare_move(found, segment):
-                break
-        return found
+                return found
+        return (
+            found if self._tells(found.subject) or not self._words else _Before(self._words, found.linked, found.move)
+        )
 
     @staticmethod
     def _bare_move(found: _Before, segment: str) -> bool:
@@ -222,6 +241,8 @@ class Namer:
         words, linked, move = _stripped(without_brackets(words)), False, ""
         words = _BECAUSE.sub("", words)
         for _ in range(10):
+            if _UPWARDS.search(words):
+                break
             if match := self._move.search(words):
                 move = move or match[0].strip(_EDGES)
             elif match := self._strong.search(words):
@@ -236,11 +257,15 @@ class Namer:
             if opening is None or opening.end() == 0:
                 break
             words = words[opening.end() :]
-        return _Before(_last(_stripped(words), _SUBJECT_WORDS), linked or bool(move), move)
+        return _Before(_stripped(words), linked or bool(move), move)
+
+    def _short(self, subject: str) -> str:
+        """Cut a long subject: from its head, where it begins with one, else to the words nearest to the number."""
+        return _cut(subject, _SUBJECT_WORDS) if self._heads.match(subject) else _last(subject, _SUBJECT_WORDS)
 
     def _tells(self, subject: str) -> bool:
         """Tell whether ``subject`` says by itself what is measured."""
-        return len(subject) > 3 and subject.lower() not in self._generic and not _COMPARES.match(subject)
+        return len(subject) > 1 and subject.lower() not in self._generic and not _COMPARES.match(subject)
 
     def _verb_of(self, subject: str) -> str:
         """Return the verb phrase right before a count, without the body that acts; empty where there is none."""
@@ -253,6 +278,8 @@ class Namer:
 
     def _tail(self, frame: Frame, following: Number | None, *, long: bool) -> str:
         """Return the words after a number that belong to it and not to the number after it."""
+        if self._text[frame.end : frame.end + 2].lstrip()[:1] in (",", ";", ":", ".", ")"):
+            return ""
         end = frame.part_end if long else frame.segment_end
         if following is not None and following.frame.opening == frame.opening:
             own = self._text[max(following.frame.segment_start, frame.end) : following.frame.start]

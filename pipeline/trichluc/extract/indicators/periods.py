@@ -37,7 +37,9 @@ _SAME_TIME = re.compile(
 _AS_OF = re.compile(r"(?<!\w)(?:đến|tính đến|đến hết|hết|đến cuối|đến nay)\s*$", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d\d")
 _NOW = re.compile(r"(?:hiện nay|hiện|đến nay|tính đến nay|đến thời điểm này)(?!\w)", re.IGNORECASE)
-_FOR_A_YEAR = re.compile(r"(?<!\w)(?:dự toán|dt|kế hoạch|kh)(?: năm| giao| cả năm|\W|$)", re.IGNORECASE)
+_FOR_A_YEAR = re.compile(
+    r"(?<!\w)(?:(?:dự toán|dt)(?: năm| giao| cả năm|\W|$)|(?:kế hoạch|kh) (?:cả )?năm)", re.IGNORECASE
+)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _FROM_TO = re.compile(r"từ\s+(?:ngày\s+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -215,10 +217,10 @@ def _past_years(text: str, document: str | None) -> list[_Stated]:
 
 def _of_year(text: str, near: str | None) -> list[_Stated]:
     """Read ``9 tháng``, ``quý III`` and ``cả năm`` by the year that the words above are about."""
-    years = set(_YEAR.findall(near or ""))
-    if len(years) != 1:
+    years = _YEAR.findall(near or "")
+    if not years:
         return []
-    year, found = years.pop(), []
+    year, found = years[-1], []
     for match in _MONTHS_OF_YEAR.finditer(text):
         words = f"{match['count']} tháng {match['half'] or ''} năm {year}".replace("  ", " ")
         if _COMPARED.search(text[max(0, match.start() - 30) : match.start()]):

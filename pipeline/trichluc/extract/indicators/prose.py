@@ -20,6 +20,7 @@ from trichluc.text.measures_units import Kind, Units, fold
 from trichluc.text.numerals import AMBIGUOUS, Habit
 from trichluc.text.sentences import sentences
 
+_TAIL = 6  # words of a number that may stand before the number that goes on with it
 _NUMBER = re.compile(r"\d|(?<!\w)[Hh]àng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)")
 
 
@@ -104,6 +105,8 @@ class _Sentence:
         found, last_end = list[Indicator](), 0
         for index, number in enumerate(numbers):
             judged = role_of(self.text, number, last_end, self.planned, self.reading.rules)
+            if found and _coordinated(self.text, numbers[index - 1], number, judged):
+                judged = replace(judged, role=found[-1].role, rule="coordinated")
             following = numbers[index + 1] if index + 1 < len(numbers) else None
             name = namer.name(number, following, self._shared(numbers, index))
             found.append(
@@ -152,6 +155,15 @@ class _Sentence:
             period=period,
             source=Origin.TEXT,
         )
+
+
+def _coordinated(text: str, last: Number, number: Number, judged: Judged) -> bool:
+    """Tell whether a number only goes on with the one before it: ``giảm 2% về lượng và 4% về giá trị``."""
+    between = text[last.measure.end : number.measure.start].split()
+    alike = last.measure.kind is number.measure.kind and (last.measure.unit == number.measure.unit)
+    plain = judged.rule == "actual" and number.measure.kind in (Kind.PERCENT, Kind.COUNT)
+    joined = bool(between) and between[-1].lower() in ("và", ",") and len(between) <= _TAIL
+    return alike and plain and joined and (number.measure.kind is Kind.PERCENT or number.measure.unit == "lần")
 
 
 def confidence_of(measure: Measure, flags: tuple[str, ...], role: Role) -> float:

@@ -16,7 +16,12 @@ FALL = "fall"  # a fall printed without a sign: giảm 0,48%
 _FALLS = re.compile(r"(?<!\w)(?:giảm|thấp hơn|ít hơn|sụt|hạ|hụt)(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ(?: mức| chỗ)?(?: chỉ)?(?: có)?(?: khoảng| trên| gần| dưới| hơn)? ?$", re.IGNORECASE)
 _TO = re.compile(r"[^,;:]{0,60}?(?<!\w)(?:(?<!trở )lên|(?<!trở )xuống|còn|thành)(?!\w)", re.IGNORECASE)
-_NEAR_WORDS = 3  # between the verb of a change and a count: "giảm được khoảng 5 hộ"
+# what may stand between the verb of a change and a count: "giảm được khoảng 5 hộ"
+_NEXT_TO = re.compile(
+    r"(?:\s+(?:được|thêm|bớt|khoảng|hơn|trên|gần|ít nhất|từ|bình quân|tới|đến|nhẹ|mạnh|thêm được))*[\s(]*",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"(?<!\w)đã(?!\w)[^.;]{0,120}$", re.IGNORECASE)  # in a plan, what has been done is told with đã
 _REACH = 200  # characters before a number in which a verb can belong to it
 
 
@@ -46,7 +51,7 @@ def role_of(text: str, number: Number, previous_end: int, planned: bool, rules: 
         floor = max(previous_end if previous_end <= frame.opening else 0, frame.opening - _REACH)
         outer = without_brackets(text[floor : frame.opening])
         inner = text[frame.opening : frame.start]
-    for rule in rules.at("role", "before"):
+    for rule in rules.at("role", "before") if not measure.sign else ():
         if rule.role in ("baseline", "target") and (rule.regex.search(near) or rule.regex.search(outer + inner)):
             return Judged(Role(rule.role), rule.id)
     if _FROM.search(near) and _TO.match(text, frame.end):
@@ -56,7 +61,7 @@ def role_of(text: str, number: Number, previous_end: int, planned: bool, rules: 
     for rule in rules.at("role", "sentence"):
         if rule.role == "target" and rule.regex.search(sentence):
             return Judged(Role.TARGET, rule.id)
-    if planned:
+    if planned and not _DONE.search(sentence):
         return Judged(Role.TARGET, "plan-section")
     if change is not None:
         fall = _FALLS.search(near.lower() or outer.lower()) is not None
@@ -79,7 +84,7 @@ def _change(near: str, outer: str, number: Number, rules: IndicatorRules) -> str
         if rule.role not in ("change", "level"):
             continue
         for match in rule.regex.finditer(words):
-            far = measure.kind is Kind.COUNT and len(words[match.end() :].split()) > _NEAR_WORDS
+            far = measure.kind is Kind.COUNT and not _NEXT_TO.fullmatch(words, match.end())
             if match.end() > last and not (far and rule.role == "change"):
                 last, name, changes = match.end(), rule.id, rule.role == "change"
     return name if changes else None

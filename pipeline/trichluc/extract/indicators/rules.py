@@ -44,6 +44,10 @@ class IndicatorRules:
 
     def __init__(self, rules: tuple[IndicatorRule, ...], words: dict[str, tuple[str, ...]]) -> None:
         self.words = words
+        verbs = "|".join(sorted(map(re.escape, words["verbs"]), key=len, reverse=True))
+        self.verb = re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
+        self.generic = frozenset(words["generic"])
+        self._strippers: dict[tuple[str, ...], re.Pattern[str]] = {}
         self.masks = tuple(rule.regex for rule in rules if rule.use == "mask")
         self.keep_time = tuple(rule.regex for rule in rules if rule.use == "keep_time")
         self.owners = frozenset(words["owners"])
@@ -59,6 +63,12 @@ class IndicatorRules:
 
     def stripper(self, *lists: str, end: bool) -> re.Pattern[str]:
         """Return a pattern for one word of ``lists`` at the end, or at the beginning, of a text."""
+        key = (*lists, "end" if end else "beginning")
+        if key not in self._strippers:
+            self._strippers[key] = self._stripper(lists, end=end)
+        return self._strippers[key]
+
+    def _stripper(self, lists: tuple[str, ...], *, end: bool) -> re.Pattern[str]:
         items = sorted((word for name in lists for word in self.words[name]), key=len, reverse=True)
         body = "|".join(re.escape(item) for item in items)
         pattern = rf"(?:^|(?<=[\s,(]))(?:{body})[\s,:]*$" if end else rf"^[\s,:–-]*(?:{body})(?=[\s,:]|$)[\s,:]*"

@@ -18,15 +18,19 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _ROMAN = re.compile(r" [IVXL]+(?!\w)")
 _WINDOW = 40  # characters before a number in which an ordinal noun may stand
 _ORDINAL_LIMIT = 20
+_LEAST_SUM = 100  # a sum of money in đồng is not smaller
 _ENDS_LABEL = re.compile(r"\s*(?:[,;.:)(\]…|]|$|và |trong đó|gồm )")
+_PLACED = re.compile(r"\s(?:ở|tại|là|thuộc|trong|thuộc về)\s", re.IGNORECASE)
 _ANNOUNCES = re.compile(r"(?:gồm|bao gồm|trong đó|cụ thể|như sau|chia ra)\W*(?:có)?\W*$|[:(]\s*$", re.IGNORECASE)
 _OF_TOTAL = re.compile(
-    r"^(?P<words>[^,;:.()\d]{0,80}?)(?:\s|^)(?:trên|trong|/)\s*(?:tổng\s+(?:số\s+)?|số\s+)(?:là\s+)?$", re.IGNORECASE
+    r"^(?P<words>[^,;:.()\d]{0,80}?)(?:\s|^)(?:trên|trong|/)\s*(?:tổng\s+(?:số\s+)?|số\s+)"
+    r"(?:là\s+)?(?:(?:trên|hơn|gần|khoảng)\s*)?$",
+    re.IGNORECASE,
 )
 _PER_PERSON_OR_TIME = re.compile(
     r"(?:tháng|năm|ngày(?! đêm| giường)|tuần|quý|người|em|cháu|hộ|học sinh|sinh viên|học viên|lao động|đồng chí|"
-    r"hội viên|đoàn viên|đảng viên|"
-    r"suất|cá nhân|tập thể|khẩu|cán bộ|giáo viên|gia đình|trường hợp|năm học|căn|nhà|ha)(?!\w)",
+    r"hội viên|đoàn viên|đảng viên|suất|cá nhân|tập thể|khẩu|cán bộ|giáo viên|gia đình|trường hợp|năm học|căn|nhà|"
+    r"ha)(?!\w)",
     re.IGNORECASE,
 )
 _PRICED = re.compile(r"\W*(?:mức |đơn )?(?:giá|cước|học phí|phí)(?!\w)", re.IGNORECASE)
@@ -80,7 +84,8 @@ def _may_be(text: str, measure: Measure, rules: IndicatorRules) -> bool:
         return False
     if measure.kind in (Kind.BARE, Kind.COUNT) and measure.of is None and any(r.search(before) for r in rules.ordinals):
         small = measure.value is not None and measure.value <= _ORDINAL_LIMIT and not printed.startswith("0")
-        return not (unnamed or (small and (measure.unit or "") in rules.owners))
+        named = text[measure.number_end : measure.end].lstrip()[:1].isupper()  # "lớp 5 Trường …", "bước 2 Cuộc …"
+        return not (unnamed or (small and (named or (measure.unit or "") in rules.owners)))
     return True
 
 
@@ -134,14 +139,27 @@ def _carry(text: str, folded: str, numbers: list[Number], units: Units) -> list[
             flags = (SUPPOSED,) if not measure.known else ()
             found.append(replace(number, flags=flags))
             continue
-        if not _ENDS_LABEL.match(text, measure.end):
+        ends = _ENDS_LABEL.match(text, measure.end)
+        if not ends and not (_PLACED.match(text, measure.end) and _list_head(text, number, found)):
+            continue
+        if _in_a_name(text, number) or text[measure.end : measure.end + 2].lstrip()[:1] == ":":
             continue
         source = _unit_for(text, folded, number, found, numbers[index + 1 :], units)
         if source is None:
             continue
         unit, kind = source
+        if kind is Kind.MONEY and not measure.scaled and abs(measure.value or 0) < _LEAST_SUM:
+            continue
         found.append(replace(number, measure=replace(measure, unit=unit, kind=kind), flags=(CARRIED,)))
     return found
+
+
+def _in_a_name(text: str, number: Number) -> bool:
+    """Tell whether a bare number ends a name (``Nhà máy Sao Mai 2``) and is no item of a list."""
+    words = text[number.frame.segment_start : number.measure.start].split()
+    value = number.measure.value or 0
+    capital = len(words) > 1 and words[-1][:1].isupper() and words[-2][:1].isupper()
+    return capital and value <= _ORDINAL_LIMIT and not _ANNOUNCES.search(text[: number.frame.part_start][-_WINDOW:])
 
 
 def _unit_for(

@@ -87,7 +87,7 @@ def read_unit(printed: str, units: Units) -> CellUnit | None:
     found = units.read(folded, 0)
     if found is None or not found.known or found.end < len(folded) - 12:
         return None
-    unit = found.unit if found.start is None else words.lower()
+    unit = found.printed(f" {words}") if found.kind is not Kind.COUNT else words.lower()
     return CellUnit(unit, found.kind, factor * found.factor)
 
 
