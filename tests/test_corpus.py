@@ -205,11 +205,12 @@ def test_gold_of_a_pair_is_the_same(one, other):
 @pytest.mark.parametrize(("one", "other"), PAIRS, ids=lambda path: path.name)
 @pytest.mark.parametrize("table", ["references", "indicators", "assessments"])
 def test_two_formats_of_a_report_give_the_same_records(one, other, table):
-    found = records(one, table)
+    found, again = records(one, table), records(other, table)
     assert found
-    if table != "assessments" and found != records(other, table):
-        pytest.xfail("known: grids put together and footnotes in other places still differ in a few records")
-    assert found == records(other, table)
+    if other.suffix == ".txt":
+        # a copy as text loses where the mark of a footnote stood, and with it the note's section
+        found = [mine | {"section": []} if not its["section"] else mine for mine, its in zip(found, again, strict=True)]
+    assert found == again
 
 
 def records(report: Path, table: str) -> list[dict]:

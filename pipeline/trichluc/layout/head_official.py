@@ -180,7 +180,9 @@ class OfficialHead:
             return not is_open(before.text)
         if is_capitals(before.text) and not is_capitals(line.text) and not opens_small(line.text):
             return not (shown and before.bold == line.bold and not sentence)
-        if before.bold and not line.bold:
+        if self.rules.search("title-period", line.text):
+            return False
+        if before.bold != line.bold:
             return True
         if not is_capitals(before.text) and is_capitals(line.text) and not before.bold:
             return True

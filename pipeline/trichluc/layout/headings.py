@@ -25,6 +25,8 @@ _SHOWN_WORDS = 45  # a title in capitals or bold
 _CUE_WORDS = 15
 _RUN_IN_WORDS = 14
 _BULLET_TITLE = 10
+_STOPPED_WORDS = 5
+_LEAD_WORDS = 3
 _REST_WORDS = 8
 _RUN_IN = re.compile(r"(?P<title>[^:]{2,120}?)\s*:\s+(?=\S)")
 _STOPPED = re.compile(r"(?P<title>[^.:;]{2,120}?)\s*\.\s+(?=\S)")
@@ -117,15 +119,20 @@ class _Decider:
         return index + 1 < len(self.lines) and self.lines[index + 1].words > 4
 
     def _announces(self, line: Line) -> bool:
+        """Whether a line in bold only leads over to the next (``Kết quả:``, ``Trong đó``), and is no heading."""
         title = clean_title(line.text)
+        if line.words > _LEAD_WORDS and line.ends != ":":
+            return False
         return any(rule.regex.search(title) for rule in self.rules.no_headings)
 
     def _run_in(self, line: Line, key: tuple[int, int]) -> Reading | None:
         """Return the reading of a paragraph that begins with its heading, null where it does not."""
         match = _RUN_IN.match(line.text)
         bold = line.bold_end - line.body.start
-        if match is None and 2 < bold < len(line.text) * 0.7:
-            match = _STOPPED.match(line.text)
+        if match is None:
+            stopped = _STOPPED.match(line.text)
+            if stopped is not None and (2 < bold < len(line.text) * 0.7 or self._is_short_cue(stopped["title"])):
+                match = stopped
         if match is None:
             return None
         title = match["title"]
@@ -134,7 +141,7 @@ class _Decider:
         ):
             return None
         printed = not line.bold and abs(bold - match.end("title")) <= 2
-        if not printed and (match.re is _STOPPED or not self.rules.is_heading(clean_title(title))):
+        if not printed and not self.rules.is_heading(clean_title(title)):
             return None
         start = line.body.start
         return Reading(
@@ -145,6 +152,10 @@ class _Decider:
             Span(start + match.end(), line.body.end),
             printed,
         )
+
+    def _is_short_cue(self, title: str) -> bool:
+        """Whether a title that only a full stop parts from its text is a known one (``a) Ưu điểm. Chi bộ đã …``)."""
+        return len(title.split()) <= _STOPPED_WORDS and self.rules.is_heading(clean_title(title))
 
     def _bold_run_in(self, line: Line, key: tuple[int, int]) -> Reading | None:
         """Return the reading of a numbered bold title with its text right after it (joined lines)."""

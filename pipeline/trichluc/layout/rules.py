@@ -34,7 +34,7 @@ class LayoutRule(Rule):
     use: Literal[
         "national", "motto", "party", "separator", "symbol", "date", "subject", "mark", "addressee", "kind",
         "closing", "appendix", "recipients", "signer", "signed", "caption", "unit", "dateline", "byline",
-        "paper", "body", "open", "report", "title-goes-on",
+        "paper", "body", "open", "report", "title-goes-on", "title-period",
     ]  # fmt: skip
 
 

@@ -98,6 +98,8 @@ def _ends_table(lines: Sequence[Line], index: int, rows: Sequence[Sequence[Cell]
     if glued or len(rows) < 2:
         return len(text) > 400
     full = len(rows[-1]) >= columns_of(rows)
+    if full and _is_foot(rows):
+        return True  # an annex may follow after the signature, with a table of its own
     return bool(_CAPTION.match(text)) or (full and (len(text) > 100 or ends_sentence(text) or starts_item(text)))
 
 
@@ -117,11 +119,16 @@ def _is_table(table: FoundTable, lines: Sequence[Line]) -> bool:
     return columns == 2 and _arranges(table, lines)
 
 
+def _is_foot(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the rows are the list of recipients beside the signature."""
+    return len(rows[0]) == 2 and cell_text(rows[0][0]).casefold().startswith("nơi nhận")
+
+
 def _arranges(table: FoundTable, lines: Sequence[Line]) -> bool:
     """Whether a table of two columns is the letterhead or the signature block: short lines, both sides in capitals."""
     filled = sum(not line.blank for line in lines[: table.start])
     after = sum(not line.blank for line in lines[table.end :])
-    if filled > 6 and after > 12:
+    if filled > 6 and after > 12 and not _is_foot(table.rows):
         return False
     full = [row for row in table.rows if len(row) == 2]
     if len(full) < len(table.rows) * 0.6 or any(len(text) > 120 for row in full for cell in row for text in cell):

@@ -1,0 +1,119 @@
+"""The outline in every manner that offices write it: which lines are headings, what stands under which."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trichluc.layout import lay_out
+from trichluc.layout.model import Report, Zone
+from trichluc.packs import load_packs
+from trichluc.parsers.text import parse_text
+
+HEAD = "ĐẢNG ỦY XÃ HÒA AN\nSố: 5-BC/ĐU\nBÁO CÁO\nKết quả công tác năm 2021\n"
+SAID = "Cấp ủy đã tổ chức học tập nghị quyết cho toàn thể đảng viên trong chi bộ."
+MORE = "Các đoàn thể phối hợp chặt chẽ với ban nhân dân ấp trong công tác vận động."
+LAST = "Xây dựng quy chế làm việc, phân công từng cấp ủy viên phụ trách tổ dân phố."
+
+
+def laid(text: str) -> Report:
+    return lay_out(parse_text(text), load_packs())
+
+
+def paths(*lines: str) -> list[tuple[str, ...]]:
+    """Return the headings above each passage of the body that is no heading itself."""
+    report = laid(HEAD + "\n".join(lines))
+    return [p.section for p in report.passages if p.zone is Zone.BODY and not p.heading]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["I. KẾT QUẢ", SAID], [("KẾT QUẢ",)]),
+        (["I- Kết quả", SAID], [("Kết quả",)]),
+        (["I/ KẾT QUẢ", SAID], [("KẾT QUẢ",)]),
+        (["A. KẾT QUẢ", "I. Công tác Đảng", SAID], [("KẾT QUẢ", "Công tác Đảng")]),
+        (["PHẦN I", "KẾT QUẢ", SAID], [("KẾT QUẢ",)]),
+        (["1. Kết quả", SAID, "2. Phương hướng", MORE], [("Kết quả",), ("Phương hướng",)]),
+        (["1- Kết quả", SAID], [("Kết quả",)]),
+        (["1) Kết quả", SAID], [("Kết quả",)]),
+        (["I. KẾT QUẢ", "1. Công tác Đảng", SAID, "II. PHƯƠNG HƯỚNG", MORE],
+         [("KẾT QUẢ", "Công tác Đảng"), ("PHƯƠNG HƯỚNG",)]),
+        (["1. Kết quả", "1.1. Công tác Đảng", SAID, "1.2. Đoàn thể", MORE],
+         [("Kết quả", "Công tác Đảng"), ("Kết quả", "Đoàn thể")]),
+        (["1. Kết quả", "a) Công tác Đảng", SAID, "b) Đoàn thể", MORE],
+         [("Kết quả", "Công tác Đảng"), ("Kết quả", "Đoàn thể")]),
+        (["1. Kết quả", "a- Công tác Đảng", SAID], [("Kết quả", "Công tác Đảng")]),
+        (["KẾT QUẢ", SAID], [("KẾT QUẢ",)]),  # capitals without any number
+        (["**Kết quả đạt được**", SAID, "**Tồn tại**", MORE],  # bold without any number
+         [("Kết quả đạt được",), ("Tồn tại",)]),
+    ],
+)  # fmt: skip
+def test_numbered_and_shown_headings(lines, expected) -> None:
+    assert paths(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (f"- Ưu điểm: {SAID}", "Ưu điểm"),
+        (f"* Hạn chế: {SAID}", "Hạn chế"),
+        (f"+ Nguyên nhân: {SAID}", "Nguyên nhân"),
+        (f"1. Về mục tiêu: {SAID}", "Về mục tiêu"),
+        (f"a) Ưu điểm. {SAID}", "Ưu điểm"),
+    ],
+)
+def test_a_heading_may_share_its_paragraph_with_text(line, title) -> None:
+    report = laid(HEAD + "I. KẾT QUẢ\n" + line)
+    body = [p for p in report.passages if p.zone is Zone.BODY]
+    assert [p.span.of(report.text) for p in body if p.heading] == ["KẾT QUẢ", title]
+    assert [(p.section, p.span.of(report.text)) for p in body if not p.heading] == [(("KẾT QUẢ", title), SAID)]
+
+
+def test_items_have_their_bullets_as_data() -> None:
+    report = laid(HEAD + f"I. KẾT QUẢ\n- {SAID}\n+ {MORE}\nMột là, {LAST}")
+    items = [p for p in report.passages if p.zone is Zone.BODY and not p.heading]
+    assert [p.number for p in items] == ["-", "+", "Một là,"]
+    assert [p.span.of(report.text)[:7] for p in items] == [SAID[:7], MORE[:7], LAST[:7]]
+
+
+def test_a_lead_in_announces_its_items() -> None:
+    report = laid(HEAD + f"I. KẾT QUẢ\nNăm qua, chi bộ đã đạt những kết quả như sau:\n- {SAID}\n- {MORE}")
+    items = [p for p in report.passages if p.zone is Zone.BODY and not p.heading]
+    assert [p.lead_in for p in items] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "15 hộ gia đình được hỗ trợ xây nhà trong năm qua tại địa phương.",  # a number of things
+        "1.250 triệu đồng là tổng số tiền ủng hộ trong năm.",
+        "- Mở 2 lớp học;",  # an item
+        "Năm 2021: 12 đảng viên mới được kết nạp vào Đảng, tăng 2 đồng chí.",
+    ],
+)
+def test_what_is_no_heading(line) -> None:
+    report = laid(HEAD + "I. KẾT QUẢ\n" + SAID + "\n" + line)
+    assert [p.span.of(report.text) for p in report.passages if p.heading] == ["KẾT QUẢ"]
+
+
+def test_a_footnote_has_the_section_of_its_mark() -> None:
+    report = laid(HEAD + f"I. KẾT QUẢ\nMở 2 lớp[1] trong năm.\nII. PHƯƠNG HƯỚNG\n{MORE}\n[1] Lớp cảm tình Đảng.")
+    (note,) = [p for p in report.passages if p.zone is Zone.NOTE]
+    assert (note.section, note.number) == (("KẾT QUẢ",), "1")
+
+
+PARTS = st.sampled_from(
+    ["I. ", "1. ", "a) ", "- ", "+ ", "\n", "KẾT QUẢ", "Ưu điểm", ":", "Nơi nhận:", "BÁO CÁO", "Số: 5-BC/ĐU", SAID,
+     "\t", "ĐẢNG CỘNG SẢN VIỆT NAM", "Hòa An, ngày 02 tháng 3 năm 2021", "BÍ THƯ", "**", "Phụ lục", "STT | Nội"]
+)  # fmt: skip
+
+
+@given(st.lists(PARTS, max_size=40).map("".join))
+def test_never_raises_and_passages_do_not_overlap(text) -> None:
+    report = laid(text)
+    end = 0
+    for passage in report.passages:
+        assert end <= passage.span.start < passage.span.end <= len(report.text)
+        end = passage.span.end
