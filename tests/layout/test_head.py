@@ -6,6 +6,7 @@ import pytest
 
 from trichluc.extract.document import describe
 from trichluc.layout import lay_out
+from trichluc.layout.names import in_case_of
 from trichluc.packs import load_packs
 from trichluc.parsers.text import parse_text
 
@@ -42,6 +43,18 @@ STATE = (
         (STATE, {"kind": "BC", "symbol": "/BC-UBND", "issuer": "Ủy ban nhân dân xã Hòa Đông", "place": "Hòa Đông",
                  "issued_on": "2022-12", "period": "2022", "title": "Tình hình kinh tế - xã hội năm 2022"}),
         (STATE.replace("BÁO CÁO", "KẾ HOẠCH").replace("BC", "KH"), {"kind": "KH", "symbol": "/KH-UBND"}),
+        # the Youth Union sets its own name where the Party has its; the place's rank tells a body of that name
+        ("ĐOÀN TNCS HỒ CHÍ MINH QUẬN ĐÔNG HẢI\nBCH ĐOÀN PHƯỜNG AN LẠC\n***\nSố: 8-BC/ĐTN\nĐOÀN TNCS HỒ CHÍ MINH\n"
+         "An Lạc, ngày 5 tháng 12 năm 2020\nBÁO CÁO\nKết quả công tác Đoàn năm 2020\n",
+         {"issuer": "BCH Đoàn phường An Lạc", "parent": "Đoàn TNCS Hồ Chí Minh quận Đông Hải", "symbol": "8-BC/ĐTN"}),
+        ("ỦY BAN MTTQ VIỆT NAM\nTỈNH HÒA AN\nBAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM\nHUYỆN TÂN LẬP\nSố: …/BC-MTTQ-BTT\n"
+         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTân Lập, ngày … tháng 3 năm 2024\nBÁO CÁO\nKết quả giám sát năm 2023\n",
+         {"issuer": "Ban Thường trực Ủy ban MTTQ Việt Nam huyện Tân Lập", "parent": "Ủy ban MTTQ Việt Nam tỉnh Hòa An",
+          "symbol": "/BC-MTTQ-BTT"}),
+        # so many years of carrying something out end with the year of the report, or in spring with the one before
+        (PARTY.replace("6 tháng đầu năm 2021", "sau 03 năm thực hiện Kết luận 01"), {"period": "2019/2021"}),
+        (PARTY.replace("6 tháng đầu năm 2021", "sau 03 năm thực hiện").replace("tháng 6", "tháng 2"),
+         {"period": "2018/2020"}),
         ("BÁO CÁO THAM LUẬN\nKinh nghiệm phát triển đảng viên trẻ\n", {"kind": "BC", "symbol": None}),
     ],
 )  # fmt: skip
@@ -52,6 +65,36 @@ def test_letterheads(head, expected) -> None:
 
 def test_the_name_under_the_signature_is_the_signatory() -> None:
     assert described(PARTY, FOOT).signatory == "Trần Văn Bảy"
+
+
+WEB = (
+    "Thứ Ba, 12 Tháng Bảy, 2022\nĐăng nhập | Sơ đồ trang\nSỞ VĂN HÓA TỈNH HÒA AN\nTrang chủ\tVăn bản\tHỏi đáp\n"
+    "Trang chủ / Tin tức / Cải cách\nSở Văn hóa sơ kết công tác cải cách sáu tháng\n12/07/2022   Lượt xem: 348\n"
+)
+
+
+def test_a_web_copy_is_told_from_what_stands_round_it() -> None:
+    document = described(WEB, "Trần Mỹ Lệ (Văn phòng Sở)\n\nChia sẻ:\n\nBÀI VIẾT LIÊN QUAN\n")
+    assert document.title == "Sở Văn hóa sơ kết công tác cải cách sáu tháng"
+    assert (document.issuer, document.issued_on) == ("Sở Văn hóa tỉnh Hòa An", "2022-07-12")
+    assert document.signatory == "Trần Mỹ Lệ"
+
+
+def test_a_pen_name_in_capitals_ends_an_article() -> None:
+    assert described("Xã An Lạc về đích nông thôn mới\n07:42, 19/11/2024\n", "HOÀI AN\n").signatory == "Hoài An"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Trung tâm kiểm định an hải", "Trung tâm Kiểm định An Hải đã họp.", "Trung tâm Kiểm định An Hải"),
+        ("Trường mầm non an hải", "TRƯỜNG MẦM NON AN HẢI, xã An Hải", "Trường mầm non An Hải"),
+        ("Sở Công Thương", "ngành công thương", "Sở Công Thương"),  # fewer capitals are no better
+        ("Ban an hải", "Ban an hảix", "Ban an hải"),  # whole words only
+    ],
+)
+def test_a_name_is_read_in_the_case_of_its_own_text(name, text, expected) -> None:
+    assert in_case_of(name, text) == expected
 
 
 def test_a_number_in_the_text_is_not_the_documents_own() -> None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from trichluc.layout.model import Passage, Report, Zone
-from trichluc.layout.names import Names
+from trichluc.layout.names import Names, in_case_of
 from trichluc.layout.rules import LayoutRules
+from trichluc.layout.shapes import is_capitals
 from trichluc.packs import Packs
 from trichluc.source import Span
 
@@ -45,7 +46,8 @@ class IssuerReader:
         site = self._site()
         if news:
             paper = site if site and self.rules.search("paper", site) else None
-            return paper or self._of_title(title) or self._author_body() or site, None
+            body = site if site and self.rules.search("body", site) else None
+            return paper or self._of_title(title) or body or self._author_body() or site, None
         said = self._said() or self._author_body() or self._of_title(title)
         if said is None:
             return self._owner(site), None
@@ -55,12 +57,16 @@ class IssuerReader:
     def _name(self, spans: tuple[Span, ...]) -> str | None:
         """Return the name that the lines of a letterhead give, as a person would write it."""
         words = " ".join(span.of(self.report.text).strip(" *_-–—.,;:|/") for span in spans).strip()
-        return self.names.write(words) or None
+        if not is_capitals(words):
+            return words or None
+        return in_case_of(self.names.write(words), self.report.text)
 
     def _site(self) -> str | None:
         """Return the name of the web site or newspaper that the copy shows."""
-        for span in self.report.letterhead.site:
-            return self.names.write(span.of(self.report.text).strip(" |*-–"))
+        names = [self.names.write(span.of(self.report.text).strip(" |*-–")) for span in self.report.letterhead.site]
+        telling = [name for name in names if self.rules.search("paper", name) or self.rules.search("body", name)]
+        if names:
+            return (telling or names)[0]
         site = self.report.source.metadata.get("site") or ""
         return site if self.rules.search("paper", site) or self.rules.search("body", site) else None
 

@@ -23,9 +23,15 @@ _PLANS = re.compile(
     r"(?!\w)",
     re.IGNORECASE,
 )
+_YEARS_DONE = re.compile(
+    r"(?<![\w/])(?P<count>\d{1,2})\s+năm\s+"
+    r"(?:thực hiện|triển khai|học tập|tổ chức|xây dựng|thi hành|đưa|phối hợp)(?!\w)",
+    re.IGNORECASE,
+)
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
 _TO_COME = re.compile(r"(?:(?<!tính )(?:đến|tới)|tầm nhìn|mục tiêu|nhiệm kỳ)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+_FIRST = 2  # passages that say what a text is about
 _OPENING = 6  # passages of the text in which a report says what time it is about
 _LONGEST = 10  # years that results are told of, at most
 
@@ -57,7 +63,23 @@ def _of_title(title: str, issued_on: str | None) -> str | None:
         known = year[0] if year else (issued_on or "")[:4]
         if known and days is None:
             return _unit(bare, known)
-    return days or (periods[0][1] if periods else None)
+    return days or (periods[0][1] if periods else _years_done(title, issued_on))
+
+
+def _years_done(title: str, issued_on: str | None) -> str | None:
+    """Return the years of ``03 năm thực hiện …`` that end with the one in which the report was made."""
+    match = _YEARS_DONE.search(title)
+    if match is None or not issued_on:
+        return None
+    last = _last_whole_year(issued_on)
+    count = int(match["count"])
+    return f"{last - count + 1}/{last}" if 1 < count <= _LONGEST else None
+
+
+def _last_whole_year(issued_on: str) -> int:
+    """Return the year that a report of this date looks back on: its own from June on, else the one before."""
+    year, month = int(issued_on[:4]), int(issued_on[5:7] or 12)
+    return year if month >= 6 else year - 1
 
 
 def _days(title: str) -> str | None:
@@ -93,7 +115,9 @@ def _unit(match: re.Match[str], year: str) -> str:
 
 def _of_text(report: Report, issued_on: str | None) -> str | None:
     body = [p for p in report.passages if p.zone is Zone.BODY and not p.heading]
-    return _of_headings(report) or _stated(report, body) or _since(report, body) or _told_years(report, body, issued_on)
+    # a dated article tells of its own year; that something has gone on since an earlier one is said in passing
+    since = _since(report, body if issued_on is None else body[:_FIRST])
+    return _of_headings(report) or _stated(report, body) or since or _told_years(report, body, issued_on)
 
 
 def _of_headings(report: Report) -> str | None:
@@ -143,8 +167,7 @@ def _told_years(report: Report, body: Iterable[Passage], issued_on: str | None) 
     """Return the years of the results that the text tells: from the first to the last that is past."""
     latest = None
     if issued_on:
-        year, month = int(issued_on[:4]), int(issued_on[5:7] or 12)
-        latest = year if month >= 6 else year - 1
+        latest = _last_whole_year(issued_on)
     years: set[int] = set()
     for passage in body:
         words = passage.span.of(report.text)

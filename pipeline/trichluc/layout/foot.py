@@ -191,13 +191,21 @@ class _FootReader:
             if line.words > 14:
                 return
             match = _AUTHOR.match(line.text)
-            if match is None or self.names.person(match["name"]) is None:
+            if match is None or not self._is_author(line, match["name"], last=line is lines[-1]):
                 continue
             if match["body"]:
                 begin, end = match.span("body")
                 self.foot.author_body = Span(line.body.start + begin, line.body.start + end)
             self._author(line, *match.span("name"))
             return
+
+    def _is_author(self, line: Line, name: str, *, last: bool) -> bool:
+        """Whether ``name`` is a person's; a pen name in capitals, which need not begin with a surname, ends a text."""
+        if self.names.person(name) is not None:
+            return True
+        signed = last and is_capitals(line.text) and line.words <= 4 and line.marker is None
+        other = any(self.rules.search(use, line.text) for use in ("signer", "body", "signed", "paper"))
+        return signed and not other and self.names.perhaps_person(name) is not None
 
     def _author(self, line: Line, begin: int, end: int) -> None:
         self.foot.signatory = Span(line.body.start + begin, line.body.start + end)

@@ -72,8 +72,8 @@ def _single_lines_and_head(source: Source, body: Sequence[Line], rules: LayoutRu
                 found.blocks.add(line.block)
                 found.web = found.web or rule.id in ("counter", "page-tools", "read-aloud")
             elif index < _HEAD_LINES and all(above.words <= _MAX_WORDS for above in body[:index]):
+                found.site = [above.body for above in body[:index] if above.block not in found.blocks] + found.site
                 found.blocks |= {above.block for above in body[: index + 1]}
-                found.site = [above.body for above in body[:index]] + found.site
                 found.web = True
 
 

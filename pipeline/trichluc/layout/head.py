@@ -19,6 +19,7 @@ _HEAD_BLOCKS = 45  # a letterhead with its title is over by then
 _CHROME_BLOCKS = 150  # menus and notices above the letterhead of a web copy
 _CHROME_SHARE = 0.3
 _HEAD_CHARACTERS = 400  # more than any letterhead prints above its national title
+_LONGEST_HEADLINE = 45  # words
 _LONG = 26  # words of a line that can only be text
 
 
@@ -106,7 +107,8 @@ def _head_lines(
         if line is None:
             continue
         found.append(HeadLine(index, line.span, line.span.of(source.text), line.bold, False, line))
-        if line.words >= _LONG and not _is_title_like(line):
+        headline = len(found) == 1 and line.words <= _LONGEST_HEADLINE and line.ends not in ".;:"
+        if line.words >= _LONG and not _is_title_like(line) and not headline:
             break
     return found
 

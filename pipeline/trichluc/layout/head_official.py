@@ -13,6 +13,7 @@ from trichluc.source import Span
 
 OFFICIAL = ("national", "party", "motto", "symbol", "date")
 _TITLE_LINES = 7
+_RANK = re.compile(r"\W*(?:tỉnh|thành|huyện|quận|thị|xã|phường|khối|trường|tp|tx)(?!\w)", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]{2}")
 
 
@@ -54,7 +55,8 @@ class OfficialHead:
                 if kind_at is None:
                     break
                 continue
-            self._head_line(line, names)
+            if not self._is_union(lines, index):
+                self._head_line(line, names)
             end = max(end, index + 1)
         groups = group_bodies(names, self.text, self.rules)
         if groups:
@@ -72,6 +74,17 @@ class OfficialHead:
         while after < len(lines) and lines[after].table and lines[kind_at].table and lines[after].block == line.block:
             after += 1
         self._title(lines, after)
+
+    def _is_union(self, lines: Sequence[HeadLine], index: int) -> bool:
+        """Whether the line is the Youth Union's name over the date, and no body whose place stands on the next line."""
+        line = lines[index]
+        if self.rules.search("union", line.text) is None:
+            return False
+        after = lines[index + 1].text if index + 1 < len(lines) else ""
+        if _RANK.match(after):
+            return False
+        self.head.zone(line, Zone.LETTERHEAD)
+        return True
 
     def _belongs(self, line: HeadLine, index: int) -> bool:
         """Whether a line still is letterhead where no kind line says where it ends."""

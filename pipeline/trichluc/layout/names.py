@@ -20,6 +20,7 @@ _TONES = str.maketrans(
     "aaaaaăăăăăâââââeeeeeêêêêêiiiiioooooôôôôôơơơơơuuuuuưưưưưyyyyy",
 )
 _MAX_PERSON_WORDS = 5
+_MOST_PLACES = 20  # at which a name is looked up in its text
 
 
 class Names:
@@ -141,6 +142,48 @@ class Names:
     def body_of_site(self, name: str) -> str:
         """Return the body that a web site belongs to: its name without ``Cổng thông tin điện tử`` and the like."""
         return self._site_words.sub("", name, count=1).strip() if self._site_words.match(name) else name
+
+
+def in_case_of(name: str, text: str) -> str:
+    """Return ``name`` with its words in the case in which ``text`` prints them elsewhere, not in capitals.
+
+    The longest stretches are looked for first, and a stretch is taken over where the text gives it more capitals: a
+    report that says ``Trung tâm Kiểm định Hòa An`` shows how its letterhead is to be read.
+    """
+    words = name.split(" ")
+    lower, folded = [word.lower() for word in words], text.lower()
+    if len(folded) != len(text) or len(name.lower()) != len(name):
+        return name
+    done = [False] * len(words)
+    for length in range(len(words), 1, -1):
+        for start in range(len(words) - length + 1):
+            if any(done[start : start + length]):
+                continue
+            found = _printed(" ".join(lower[start : start + length]), folded, text)
+            if found is not None and _capitals(found) > _capitals(" ".join(words[start : start + length])):
+                words[start : start + length] = found.split(" ")
+                done[start : start + length] = [True] * length
+    return " ".join(words)
+
+
+def _printed(wanted: str, folded: str, text: str) -> str | None:
+    """Return the way in which ``text`` prints the words ``wanted`` with the most capitals, but not all in capitals."""
+    best: str | None = None
+    at = folded.find(wanted)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            break
+        end = at + len(wanted)
+        found = text[at:end]
+        whole = not (at and folded[at - 1].isalnum()) and not folded[end : end + 1].isalnum()
+        if whole and not is_capitals(found) and (best is None or _capitals(found) > _capitals(best)):
+            best = found
+        at = folded.find(wanted, end)
+    return best
+
+
+def _capitals(text: str) -> int:
+    return sum(map(str.isupper, text))
 
 
 # words of a place's name or an organ's field that stay small
