@@ -6,7 +6,7 @@ import pytest
 
 from trichluc.extract.document import describe
 from trichluc.layout import lay_out
-from trichluc.layout.names import in_case_of
+from trichluc.layout.names import Names, in_case_of
 from trichluc.packs import load_packs
 from trichluc.parsers.text import parse_text
 
@@ -95,6 +95,31 @@ def test_a_pen_name_in_capitals_ends_an_article() -> None:
 )
 def test_a_name_is_read_in_the_case_of_its_own_text(name, text, expected) -> None:
     assert in_case_of(name, text) == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Phòng Nông nghiệp và PTNT huyện Tân An",  # Nông is a surname, too
+        "Trường THPT Nguyễn Trãi",
+        "Chi bộ thôn Đông Hải",
+        "Ban Chỉ đạo 35",
+        "Kho bạc Nhà nước Hòa An",
+        "Công ty Cổ phần Cấp nước Sông Hồng",
+        "Bộ Chỉ huy Quân sự tỉnh Hậu Giang",
+        "Bảo hiểm xã hội tỉnh",
+        "Công đoàn Viên chức tỉnh",
+        "Ban Tuyên giáo Tỉnh ủy",
+        "Ngân hàng Chính sách xã hội huyện Tân Lập",
+        "Hợp tác xã Nông nghiệp An Hòa",
+        "Đảng ủy các cơ quan Đảng tỉnh",
+        "Văn phòng Đoàn ĐBQH và HĐND tỉnh",
+        "Hội LHPN thành phố Đông Hà",
+        "Viện kiểm sát nhân dân huyện Châu Thành",
+    ],
+)
+def test_a_letterhead_in_capitals_is_written_as_a_person_would(name) -> None:
+    assert Names.of(load_packs()).write(name.upper()) == name
 
 
 def test_a_number_in_the_text_is_not_the_documents_own() -> None:

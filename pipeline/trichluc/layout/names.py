@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from trichluc.layout.rules import kept_with
@@ -34,6 +35,7 @@ class Names:
         self._ranks = _tuples(words["ranks"])
         self._named = _tuples(words["named"])
         self._phrases = {tuple(_words(p.lower())): _words(p) for p in (*words["phrases"], *words["places"])}
+        self._bearing = frozenset(tuple(_words(name)) for name in words["bearing"])
         self._longest = max(map(len, self._phrases))
         self._surnames = frozenset(word.lower() for word in words["surnames"])
         academic = "|".join(sorted(map(re.escape, words["academic"]), key=len, reverse=True))
@@ -66,7 +68,8 @@ class Names:
                 out[i : i + len(phrase)] = phrase
                 if capital:
                     out[i] = _first(phrase[0])
-                i, place, capital = i + len(phrase), False, False
+                place = tuple(lower[i : i + len(phrase)]) in self._bearing
+                i, capital = i + len(phrase), False
                 continue
             length = _longest(self._named, lower, i)
             if length:
@@ -112,7 +115,7 @@ class Names:
     def _person_at(self, lower: list[str], at: int) -> bool:
         """Whether a person's name (of which a school or street is named) seems to begin at ``at``: last words only."""
         rest = lower[at:]
-        return at > 0 and 2 <= len(rest) <= 4 and all(word.isalpha() for word in rest)
+        return at > 0 and 2 <= len(rest) <= 4 and all(word.isalpha() and word not in _SMALL for word in rest)
 
     def person(self, line: str) -> str | None:
         """Return the person's name that ``line`` consists of, without titles, or null where it is none."""
@@ -159,16 +162,20 @@ def in_case_of(name: str, text: str) -> str:
         for start in range(len(words) - length + 1):
             if any(done[start : start + length]):
                 continue
-            found = _printed(" ".join(lower[start : start + length]), folded, text)
-            if found is not None and _capitals(found) > _capitals(" ".join(words[start : start + length])):
+            least = _capitals(" ".join(words[start : start + length]))
+            found = _printed(" ".join(lower[start : start + length]), folded, text, least)
+            if found is not None:
                 words[start : start + length] = found.split(" ")
                 done[start : start + length] = [True] * length
     return " ".join(words)
 
 
-def _printed(wanted: str, folded: str, text: str) -> str | None:
-    """Return the way in which ``text`` prints the words ``wanted`` with the most capitals, but not all in capitals."""
-    best: str | None = None
+def _printed(wanted: str, folded: str, text: str, least: int) -> str | None:
+    """Return the way in which ``text`` mostly prints the words ``wanted`` with more than ``least`` capitals.
+
+    What is set in capitals, as a letterhead is, says nothing.
+    """
+    ways: Counter[str] = Counter()
     at = folded.find(wanted)
     for _ in range(_MOST_PLACES):
         if at < 0:
@@ -176,10 +183,11 @@ def _printed(wanted: str, folded: str, text: str) -> str | None:
         end = at + len(wanted)
         found = text[at:end]
         whole = not (at and folded[at - 1].isalnum()) and not folded[end : end + 1].isalnum()
-        if whole and not is_capitals(found) and (best is None or _capitals(found) > _capitals(best)):
-            best = found
+        if whole and any(map(str.islower, found)):
+            ways[found] += 1
         at = folded.find(wanted, end)
-    return best
+    most = ways.most_common(1)
+    return most[0][0] if most and _capitals(most[0][0]) > least else None
 
 
 def _capitals(text: str) -> int:
