@@ -28,6 +28,8 @@ _WHOLE = re.compile(r"[\s(]*(?P<hedge>[≥≤<>~]|trên|dưới|gần|khoảng|h
 _LINKED = re.compile(
     r"\s(?:đạt|chiếm|là|còn|bằng)(?:\s(?:trên|ít nhất|tối thiểu|khoảng|từ))*$|\s(?:tối thiểu|ít nhất)$", re.IGNORECASE
 )
+# no verb links the words before: "trong đó có ít nhất 50% cá nhân xuất sắc"
+_HEDGED = re.compile(r"(?<!đạt )(?<!chiếm )(?:tối thiểu|ít nhất)$", re.IGNORECASE)
 _SAME_TIME = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái)(?!\w)(?!.*\d{4})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _LEAST_LETTERS = 4  # fewer are a unit or a mark, no sentence
@@ -312,16 +314,19 @@ def _label(table: _Table, cell: DataCell) -> list[Indicator]:
             continue
         before, after = text[: measure.start].strip(EDGES), text[measure.end :].strip(EDGES)
         linked = _LINKED.search(before)
-        own = f"{measure.unit} {before}" if counted else before[: linked.start()] if linked else after or before
+        hedged = linked is not None and _HEDGED.search(before) is not None
+        own = before[: linked.start()] if linked and not (hedged and after) else after or before
+        own = f"{measure.unit} {before}" if counted else own
         group = [part for part in cell.row_path[:-1] if part not in text]
-        name = ": ".join([*map(clean_label, group[-1:]), own]) if not counted else _lower_first(own)
+        name = ": ".join([*map(clean_label, group[-1:]), own]) if not counted else _lower_first(own, measure.unit or "")
         unit = CellUnit(measure.unit, measure.kind)
         found.append(table.record(cell, cell.span, measure, unit, name, Role.TARGET, "label"))
     return found
 
 
-def _lower_first(text: str) -> str:
-    unit, _, rest = text.partition(" ")
+def _lower_first(text: str, unit: str) -> str:
+    """Write the label after its unit small: ``chỉ tiêu về công tác đoàn``."""
+    rest = text.removeprefix(unit).lstrip()
     return f"{unit} {rest[:1].lower()}{rest[1:]}"
 
 

@@ -28,7 +28,9 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(r"^(?:do|vì|bởi|nhờ)\s.{0,120}?\snên\s", re.IGNORECASE)
-_PRICED = re.compile(r"\S\s+(?:có )?giá(?: bán(?: lẻ)?)?(?: từ)?\s*$", re.IGNORECASE)
+# what was reached, not by how much: "giảm còn 3,2%", "tăng lên 12 ha"
+_LEVEL = re.compile(r"(?<!\w)(?:còn|lên|xuống)(?!\w)", re.IGNORECASE)
+_PRICED = re.compile(r"(?:^|\S)\s+(?:có )?giá(?: bán(?: lẻ)?)?(?: từ)?\s*$", re.IGNORECASE)
 _UPWARDS = re.compile(r"(?<!\w)trở (?:lên|xuống)$", re.IGNORECASE)
 _SUBJECT_WORDS = 22
 _REACH = 500  # characters before a number in which its subject is looked for
@@ -105,7 +107,11 @@ class Namer:
         else:
             name = self._amount(before, tail, measure.kind, frame)
         self._last_end = measure.end
-        return name or self._fallback
+        return name or self._fallback or self._nearest(frame) or measure.unit or self._text.strip()
+
+    def _nearest(self, frame: Frame) -> str:
+        """Return the words next to a number that nothing names, links and all (``Đạt kế hoạch 100%``)."""
+        return _last(self._text[: frame.start], 6) or _cut(self._text[frame.end :], 6)
 
     def _count(self, before: _Before, unit: str, tail: str) -> str:
         """Name a count: ``khách quốc tế đạt 400 lượt`` by its subject, ``kết nạp 5 đảng viên mới`` by verb and noun."""
@@ -177,7 +183,8 @@ class Namer:
         if floor == self._last_end > 0 and len(segments) > 1:
             del segments[0]  # the words right after the number before belong to that number
         words, found = "", mine
-        if len(segments) > 1 and _PRICED.search(segments[-1]) and not self._heads.match(mine.subject):
+        bare = mine.subject.lower() in self._generic
+        if len(segments) > 1 and _PRICED.search(segments[-1]) and (bare or not self._heads.match(mine.subject)):
             return _Before(_cut(self._read(",".join(segments)).subject, _TAIL_WORDS), True)
         for segment in reversed(segments):
             words = f"{segment},{words}" if words else segment
@@ -238,15 +245,15 @@ class Namer:
 
     def _read(self, words: str) -> _Before:
         """Strip links, hedges and verbs of change from the end, connectives and times from the beginning."""
-        words, linked, move = _stripped(without_brackets(words)), False, ""
+        words, linked, level, move = _stripped(without_brackets(words)), False, False, ""
         words = _BECAUSE.sub("", words)
         for _ in range(10):
             if _UPWARDS.search(words):
                 break
             if match := self._move.search(words):
-                move = move or match[0].strip(_EDGES)
+                move = move or ("" if level else match[0].strip(_EDGES))
             elif match := self._strong.search(words):
-                linked = True
+                linked, level = True, level or _LEVEL.search(match[0]) is not None
             else:
                 match = self._weak.search(words)
             if match is None:

@@ -120,7 +120,9 @@ class Clock:
         after = [
             s
             for s in free
-            if frame.end <= s.start and (s.start < frame.segment_end or last <= s.start < frame.part_end)
+            if frame.end <= s.start
+            and (s.start < frame.segment_end or last <= s.start < frame.part_end)
+            and "(" not in text[frame.end : s.start]
         ]
         if after:
             return after[0].edtf

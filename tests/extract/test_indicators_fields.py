@@ -1,0 +1,138 @@
+"""What an indicator is called, what it is in its report, and which time it is for."""
+
+import pytest
+
+from indicator_cases import found_in
+from trichluc.extract.indicators.periods import column_period, stated_period, year_before
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Tỷ lệ hộ nghèo của xã giảm còn 3,2%.", ["Tỷ lệ hộ nghèo của xã"]),
+        ("Có 100% đảng viên tham gia học tập nghị quyết.", ["đảng viên tham gia học tập nghị quyết"]),
+        ("Năm qua, chi bộ đã kết nạp 5 đảng viên mới.", ["kết nạp đảng viên mới"]),
+        ("Khách quốc tế ước đạt 400 lượt.", ["Khách quốc tế"]),
+        ("Tiết kiệm giảm 10% chi phí điện, nước.", ["Tiết kiệm giảm chi phí điện, nước"]),
+        ("Khen thưởng 03 tập thể và 12 cá nhân tiêu biểu.",
+         ["Khen thưởng tập thể tiêu biểu", "cá nhân tiêu biểu"]),
+        ("Đón 650 lượt khách, gấp 2,7 lần so với cùng kỳ.", ["Đón lượt khách", "Đón lượt khách gấp"]),
+        ("Thu ngân sách đạt 12 tỷ đồng, bằng 105% dự toán, tăng 5% so với cùng kỳ.",
+         ["Thu ngân sách", "Thu ngân sách", "Thu ngân sách tăng"]),
+        ("Cua gạch sống, loại to, Cà Mau, giá 450.000 đồng/kg.", ["Cua gạch sống, loại to, Cà Mau, giá"]),
+        ("Một số ý kiến (8,1%) cho rằng luật còn khó.", ["Một số ý kiến cho rằng luật còn khó"]),
+        ("Mức thu khu vực thành thị là 300.000 đồng; khu vực nông thôn là 100.000 đồng.",
+         ["Mức thu khu vực thành thị", "Mức thu khu vực nông thôn"]),
+        ("Đã giám sát 900 đảng viên, gồm: cấp tỉnh 20; cấp huyện 880.",
+         ["giám sát đảng viên", "giám sát đảng viên: cấp tỉnh", "giám sát đảng viên: cấp huyện"]),
+    ],
+)  # fmt: skip
+def test_names(line, names) -> None:
+    assert [record.name for record in found_in(line)] == names
+
+
+def test_a_number_without_a_subject_is_named_by_the_heading() -> None:
+    (record,) = found_in("Tăng 5%.", section=("Kết quả", "Thu ngân sách"))
+    assert record.name == "Thu ngân sách" or record.name.endswith("Tăng")
+
+
+def test_a_number_on_its_own_line_is_named_by_the_line_below() -> None:
+    (record,) = found_in("85%", "Đoàn viên rèn luyện thể thao")
+    assert record.name == "Đoàn viên rèn luyện thể thao"
+
+
+@pytest.mark.parametrize(
+    ("line", "roles"),
+    [
+        ("Tỷ lệ đạt 95%.", ["actual"]),
+        ("Thu đạt 105% kế hoạch năm.", ["rate"]),
+        ("Chỉ tiêu về kết nạp đảng viên đạt 120%.", ["rate"]),
+        ("Thu bằng 109,5% so với cùng kỳ.", ["rate"]),
+        ("Số hộ nghèo giảm 12 hộ.", ["change"]),
+        ("Chỉ số giá tăng 0,48% so với tháng trước.", ["change"]),
+        ("Giá giảm (-13đồng/kg), còn 15.000 đồng/kg.", ["change", "actual"]),
+        ("Giảm tỷ lệ hộ nghèo xuống còn 3%.", ["actual"]),
+        ("Tăng cường kiểm tra 12 cơ sở.", ["actual"]),  # tăng cường is no rise
+        ("Cắt giảm thời gian giải quyết của 11 thủ tục.", ["actual"]),
+        ("Tỷ lệ hộ nghèo giảm từ 7,4% xuống còn 0,8%.", ["baseline", "actual"]),
+        ("Năng suất đạt 48 tạ/ha (năm 2022 là 45 tạ/ha).", ["actual", "baseline"]),
+        ("Thu đạt 90% dự toán (115 tỷ đồng).", ["rate", "target"]),
+        ("Tỷ lệ thất thoát còn 17%, thấp hơn mục tiêu 18%.", ["actual", "target"]),
+        ("Phấn đấu kết nạp 10 đảng viên.", ["target"]),
+        ("Chi bộ cam kết giảm 10% chi phí.", ["target"]),
+        ("Có 84 đảng viên đã ký bản cam kết; kiểm tra 4 chi bộ.", ["actual", "actual"]),
+        ("Phát huy kết quả đó, thời gian tới, xã vận động 100% hộ tham gia.", ["target"]),
+        ("Dầu thô giảm 2% về lượng và 4% về giá trị.", ["change", "change"]),
+    ],
+)
+def test_roles(line, roles) -> None:
+    assert [record.role.value for record in found_in(line)] == roles
+
+
+@pytest.mark.parametrize(
+    ("section", "line", "role"),
+    [
+        (("Phương hướng, nhiệm vụ năm 2024",), "Vận động 100% hộ tham gia.", "target"),
+        (("Phương hướng, nhiệm vụ năm 2024", "Công tác tuyên truyền"), "Mở 5 lớp.", "target"),
+        (("Kết quả thực hiện nhiệm vụ năm 2023",), "Mở 5 lớp.", "actual"),
+        (("Giải pháp",), "Vừa qua đã xử lý 40 vụ.", "actual"),  # what has been done, told among plans
+    ],
+)
+def test_roles_by_heading(section, line, role) -> None:
+    (record,) = found_in(line, section=section)
+    assert record.role.value == role
+
+
+def test_a_plan_speaks_of_targets() -> None:
+    assert found_in("Mở 5 lớp tập huấn.", kind="KH")[0].role.value == "target"
+
+
+def test_a_fall_without_a_sign_is_flagged() -> None:
+    (record,) = found_in("Giá giảm 0,48%.")
+    assert (record.value, record.flags) == (0.48, ("fall",))
+
+
+@pytest.mark.parametrize(
+    ("lines", "periods"),
+    [
+        (["Mở 5 lớp."], ["2023"]),  # the document's
+        (["Năm 2021, xã xây 5 nhà; năm 2022 xây 7 nhà."], ["2021", "2022"]),
+        (["Trong 5 năm qua, huyện mở 40 lớp."], ["2019/2023"]),
+        (["Từ năm 2006 đến nay, huyện mở 40 lớp. Đã có 30 hộ tham gia."], ["2006/..", "2006/.."]),
+        (["Tỷ lệ tăng từ 71% năm 2014 lên 94% năm 2018."], ["2014", "2018"]),
+        (["Kết nạp 6 đoàn viên (năm 2019: 4 đoàn viên)."], ["2023", "2019"]),
+        (["Luỹ kế 9 tháng thu 129 triệu đồng."], ["2023-01/2023-09"]),
+        (["Từ ngày 01/01/2024 đến ngày 29/3/2024 tiếp nhận 332 hồ sơ."], ["2024-Q1"]),
+        (["Thu 5 tỷ đồng, tăng 3% so với năm 2020."], ["2023", "2023"]),  # only compared with
+        (["Đạt 98% (cùng kỳ năm trước 96%)."], ["2023", "2022"]),
+        (["Đến tháng 10-2023 toàn xã có 215 ha cam."], ["2023"]),  # a reporting date is no period
+        (["Theo Nghị quyết năm 2019, xã mở 5 lớp."], ["2023"]),
+    ],
+)
+def test_periods(lines, periods) -> None:
+    assert [record.period for record in found_in(*lines)] == periods
+
+
+def test_a_period_in_the_heading_holds_for_what_stands_under_it() -> None:
+    assert found_in("Vận động 12 hộ.", section=("Nhiệm vụ năm 2024",))[0].period == "2024"
+
+
+@pytest.mark.parametrize(
+    ("header", "period"),
+    [
+        ("Thực hiện năm 2022", "2022"),
+        ("TH 2022", "2022"),
+        ("Thực hiện quý III", "2023-Q3"),
+        ("Luỹ kế 9 tháng", "2023-01/2023-09"),
+        ("Dự toán năm", "2023"),
+        ("Số lượng", None),
+    ],
+)
+def test_periods_of_columns(header, period) -> None:
+    assert column_period(header, "2023-Q3") == period
+
+
+def test_periods_of_headings_and_of_the_year_before() -> None:
+    assert stated_period("Phương hướng năm 2022") == "2022"
+    assert stated_period("Kết quả so với năm 2020") is None
+    assert year_before("2023-01/2023-09") == "2022-01/2022-09"

@@ -1,0 +1,114 @@
+"""Indicators of tables."""
+
+import pytest
+
+from indicator_cases import found_in_table
+from trichluc.records import Origin
+
+PLAN = ("Nội dung chỉ tiêu", "Chỉ tiêu Nghị quyết %", "Kết quả đạt được %", "Tỷ lệ đạt được %")
+
+
+def test_roles_names_and_places_by_rows_and_columns() -> None:
+    found = found_in_table(PLAN, [("Hộ đạt chuẩn", "90", "95", "105,6")], groups=[("Về gia đình",)])
+    assert [(r.value, r.unit, r.role.value) for r in found] == [
+        (90, "%", "target"),
+        (95, "%", "actual"),
+        (105.6, "%", "rate"),
+    ]
+    assert {r.name for r in found} == {"Về gia đình: Hộ đạt chuẩn"}
+    first = found[0]
+    assert (first.table_number, first.row, first.column, first.source) == (1, 2, 2, Origin.TABLE)
+    assert (first.row_label, first.column_label) == ("Về gia đình › Hộ đạt chuẩn", PLAN[1])
+
+
+def test_stacked_numbers_go_with_stacked_labels() -> None:
+    found = found_in_table(
+        PLAN, [("Cá nhân giỏi/ Trong đó: có ít nhất 50% cá nhân xuất sắc", "95/ 50", "100/ 80", "105/ 160")]
+    )
+    label, *data = found
+    assert (label.text, label.role.value, label.name) == ("50%", "target", "cá nhân xuất sắc")
+    assert [(r.value, r.name) for r in data] == [
+        (95, "Cá nhân giỏi"), (50, "cá nhân xuất sắc"), (100, "Cá nhân giỏi"), (80, "cá nhân xuất sắc"),
+        (105, "Cá nhân giỏi"), (160, "cá nhân xuất sắc"),
+    ]  # fmt: skip
+
+
+def test_parts_of_a_plan_in_labels_are_targets() -> None:
+    found = found_in_table(PLAN, [("Về công tác đoàn: 03 chỉ tiêu", "", "", ""), ("Giữ vững sĩ số", "98", "99", "101")])
+    assert (found[0].text, found[0].role.value, found[0].name) == ("03 chỉ tiêu", "target", "chỉ tiêu về công tác đoàn")
+
+
+def test_labels_of_other_tables_hold_grades_and_no_results() -> None:
+    found = found_in_table(("Mặt hàng", "Giá (đồng/kg)"), [("Gạo 5% tấm, bao 50kg", "15.000")])
+    assert [(r.value, r.unit) for r in found] == [(15_000, "VND/kg")]
+
+
+@pytest.mark.parametrize(
+    ("header", "label", "cell", "value", "unit"),
+    [
+        ("Thực hiện (triệu đồng)", "Thu ngân sách", "1.250,5", 1_250_500_000, "VND"),
+        ("Số lượng (hộ)", "Thoát nghèo", "12", 12, "hộ"),
+        ("Kết quả", "Tỷ lệ hộ nghèo (%)", "1,2", 1.2, "%"),
+        ("Kết quả", "Số đảng viên kết nạp", "12", 12, "đảng viên"),
+        ("Kết quả", "Thu quỹ", "2.280.000 đồng", 2_280_000, "VND"),
+        ("Kết quả", "Xã đạt chuẩn", "18/20", 18, "xã"),
+        ("Tháng 3 so với tháng 2 (%)", "Chỉ số giá tiêu dùng", "99.52", 99.52, "%"),
+    ],
+)
+def test_units_of_cells(header, label, cell, value, unit) -> None:
+    (record,) = found_in_table(("Nội dung", header), [(label, cell)])
+    assert (record.value, record.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells", "roles"),
+    [
+        (("Kế hoạch năm", "Thực hiện", "TH/KH (%)"), ("50", "55", "110"), ["target", "actual", "rate"]),
+        (("Cùng kỳ năm trước", "Kỳ này", "Tăng, giảm (%)"), ("50", "55", "10"), ["baseline", "actual", "change"]),
+        (("TH 2022", "TH 2023", "So với cùng kỳ (%)"), ("50", "55", "110"), ["baseline", "actual", "rate"]),
+        (("TH 2022", "TH 2023", "So với cùng kỳ (%)"), ("50", "51", "2"), ["baseline", "actual", "change"]),
+    ],
+)
+def test_roles_of_columns(headers, cells, roles) -> None:
+    found = found_in_table(("Nội dung", *headers), [("Số hộ", *cells)])
+    assert [r.role.value for r in found] == roles
+
+
+def test_a_price_index_is_a_result() -> None:
+    found = found_in_table(("Nội dung", "So với cùng kỳ (%)"), [("Chỉ số giá chung", "103,5"), ("Lương thực", "101,2")])
+    assert {r.role.value for r in found} == {"actual"}
+
+
+def test_bookkeepers_print_a_fall_in_brackets() -> None:
+    found = found_in_table(("Mặt hàng", "Giá (đ/kg)", "Tăng, giảm (đ)"), [("Thịt lợn", "55.000", "(5.000)")])
+    assert [(r.text, r.value, r.role.value) for r in found] == [
+        ("55.000", 55_000, "actual"),
+        ("(5.000)", -5_000, "change"),
+    ]
+
+
+@pytest.mark.parametrize("header", ["STT", "TT", "Mã hàng hóa", "Năm sinh", "Ngày ban hành", "Số văn bản"])
+def test_columns_without_results(header) -> None:
+    assert found_in_table(("Nội dung", header), [("Xã A", "12")]) == []
+
+
+@pytest.mark.parametrize("cell", ["Đạt", "-", "Cờ thi đua của Bộ", "Không có", "Quý I/2023", "12-KH/ĐU"])
+def test_cells_without_numbers_of_results(cell) -> None:
+    assert found_in_table(("Nội dung", "Kết quả"), [("Danh hiệu", cell)]) == []
+
+
+def test_sentences_in_cells_are_read() -> None:
+    found = found_in_table(("Nội dung", "Kết quả"), [("Tập huấn", "Đã mở 02 lớp với 85 học viên")])
+    assert [(r.value, r.unit, r.column) for r in found] == [(2, "lớp", 2), (85, "học viên", 2)]
+
+
+def test_the_column_names_what_the_row_does_not() -> None:
+    (record,) = found_in_table(("Đơn vị", "Lượt khám bệnh"), [("Bệnh viện A", "62.000")])
+    assert (record.name, record.unit) == ("Bệnh viện A: Lượt khám bệnh", "lượt khám bệnh")
+
+
+def test_periods_of_cells() -> None:
+    found = found_in_table(
+        ("Nội dung", "Thực hiện 2022", "Kế hoạch năm 2023", "Thực hiện"), [("Số hộ", "5", "6", "7")], period="2023-Q3"
+    )
+    assert [r.period for r in found] == ["2022", "2023", "2023-Q3"]
