@@ -160,7 +160,7 @@ class Source:
         pages: number of pages, null where the format has none.
         page_starts: offsets at which a page begins, with the 1-based page; ascending by offset. Notes at the end of the
             text carry their own page, so pages need not ascend.
-        encoding: ``unicode`` or the legacy encoding that was converted.
+        encoding: ``unicode`` or the old encoding that was converted, ``mixed`` for several.
         metadata: what the file says about itself (``title``, ``author``, ``date``, ``site``), cleaned, untrusted.
     """
 
@@ -190,12 +190,16 @@ class Piece:
         bold: drawn bold.
         note: identifier of the note whose mark stands here (``text`` is then ignored).
         page: 1-based page, where it is known for this piece.
+        font: name of its font where that promises an old encoding or holds signs (see :mod:`trichluc.text.encodings`).
+        capitals: drawn in capitals whatever is typed; made so after old encodings are converted, not by the parser.
     """
 
     text: str = ""
     bold: bool = False
     note: str | None = None
     page: int | None = None
+    font: str | None = None
+    capitals: bool = False
 
 
 @dataclass(slots=True)

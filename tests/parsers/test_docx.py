@@ -585,17 +585,50 @@ def test_pages_pasted_in_as_scans_are_said(read, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"),
+    ("words", "encoding"),
     [
-        ("C¨n cø NghÞ ®Þnh sè 12 cña ChÝnh phñ vÒ c«ng t¸c c¸n bé", ["legacy-encoding"]),  # TCVN3
-        ("Caên cöù Nghò ñònh soá 12 cuûa Chính phuû veà coâng taùc caùn boä", ["legacy-encoding"]),  # VNI
-        ("Căn cứ Nghị định số 12 của Chính phủ về công tác cán bộ", []),
-        ("Le comité des finances a examiné le rapport annuel et félicité les agents", []),
-        ("10 m², ±0,5°C, 20×30 và 40÷50 của các hộ gia đình", []),
+        ("C¨n cø NghÞ ®Þnh sè 12 cña ChÝnh phñ vÒ c«ng t¸c c¸n bé", "tcvn3"),
+        ("Caên cöù Nghò ñònh soá 12 cuûa Chính phuû veà coâng taùc caùn boä", "vni-windows"),
+        ("Căn cứ Nghị định số 12 của Chính phủ về công tác cán bộ", "unicode"),
     ],
 )
-def test_old_font_encodings_are_said(read, words: str, expected: list[str]) -> None:
-    assert [problem.code for problem in read(*[words] * 4).problems] == expected
+def test_old_font_encodings_are_converted(read, words: str, encoding: str) -> None:
+    source = read(*[words] * 4)
+    assert source.text.split("\n") == ["Căn cứ Nghị định số 12 của Chính phủ về công tác cán bộ"] * 4
+    assert source.encoding == encoding
+    assert source.problems == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Le comité des finances a examiné le rapport annuel et félicité les agents",
+        "10 m², ±0,5°C, 20×30 và 40÷50 của các hộ gia đình",
+    ],
+)
+def test_other_text_is_left_alone(read, words: str) -> None:
+    source = read(*[words] * 4)
+    assert source.text.split("\n") == [words] * 4
+    assert (source.encoding, source.problems) == ("unicode", ())
+
+
+def old(text: str, font: str, *inside: str) -> str:
+    """A run in a font of an old encoding."""
+    fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>'
+    return f'<w:r><w:rPr>{fonts}</w:rPr><w:t xml:space="preserve">{text}</w:t>{"".join(inside)}</w:r>'
+
+
+def test_fonts_of_old_encodings(read) -> None:
+    soft = "<w:softHyphen/>"
+    made = MadeDocx(
+        para(old("uû ban nh©n d©n", ".VnTimeH")),  # drawn in capitals
+        para(old("ch", ".VnTime", soft), old("¬ng tr×nh n", ".VnTime", soft), old("íc s¹ch", ".VnTime")),
+        para(old("T", "VNI-Times"), old("ö", "VNI-Times"), old("ï do", "VNI-Times")),  # a letter over three runs
+        para(old("sè 12", ".VnTime"), old("\uf0b7", "Wingdings"), old(" Hà Nội", "Arial")),
+    )
+    source = read(made=made)
+    assert texts(source) == ["UỶ BAN NHÂN DÂN", "chương trình nước sạch", "Tự do", "số 12• Hà Nội"]
+    assert source.encoding == "mixed"
 
 
 def test_charts_are_said_not_to_be_read(read) -> None:

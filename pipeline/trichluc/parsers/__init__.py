@@ -21,7 +21,6 @@ from typing import Any
 
 from trichluc.errors import UnreadableFileError, UsageError
 from trichluc.parsers.detect import Format, detect, read_head
-from trichluc.parsers.legacy import legacy_problem
 from trichluc.source import Source, SourceProblem
 
 __all__ = ["Format", "detect", "parse", "refusal"]
@@ -58,9 +57,7 @@ def parse(path: Path) -> Source:
     found = detect(path, head)
     module = import_module(f"{__name__}.{_MODULES.get(found, found.value)}")
     read: Callable[[Path], Source] = module.parse
-    source = _note_name(read(path), path, found)
-    old = legacy_problem(source)
-    return source if old is None else replace(source, problems=(*source.problems, old))
+    return _note_name(read(path), path, found)
 
 
 def refusal(path: Path) -> UnreadableFileError | None:

@@ -23,7 +23,8 @@ from trichluc.parsers.docx_names import name, switch
 from trichluc.parsers.docx_numbering import Numbering
 from trichluc.parsers.docx_story import Mark, Shared, Story
 from trichluc.parsers.docx_styles import Styles
-from trichluc.parsers.draft import DraftBlock, lay, lay_paragraph, retagged
+from trichluc.parsers.draft import DraftBlock, DraftParagraph, lay, lay_paragraph, retagged
+from trichluc.parsers.recode import recode
 from trichluc.parsers.zip_package import Package, safe_parser
 from trichluc.source import BlockKind, Piece, Source, SourceBuilder, SourceProblem
 from trichluc.text.characters import clean_inline
@@ -97,13 +98,21 @@ class _Reader:
         self.builder.metadata = _metadata(document)
 
     def read(self) -> None:
-        """Lay down page headers, body, page footers and notes."""
+        """Read page headers, body, page footers and notes, convert what is in an old encoding, and lay all down."""
         if self._body is None:
             raise UnreadableFileError("the Word document has no body; get it again from its source", code="damaged")
-        self._furniture("header", BlockKind.HEADER)
-        lay(self.builder, Story(self._shared, self._body).blocks())
-        self._furniture("footer", BlockKind.FOOTER)
-        self._notes()
+        heads = self._furniture("header", BlockKind.HEADER)
+        body = Story(self._shared, self._body).blocks()
+        feet = self._furniture("footer", BlockKind.FOOTER)
+        notes = list(self._notes())
+        recode(self.builder, [*body, *heads, *feet], *(lines for _, _, lines in notes))
+        for draft in heads:
+            lay_paragraph(self.builder, draft)
+        lay(self.builder, body)
+        for draft in feet:
+            lay_paragraph(self.builder, draft)
+        for key, typed, lines in notes:
+            self.builder.note(key, typed, lines)
         self._report_changes()
 
     def _tree(self, kind: str) -> etree._Element | None:
@@ -111,18 +120,17 @@ class _Reader:
         part = next((link.target_part for link in self._part.rels.values() if link.reltype == _RELATION + kind), None)
         return None if part is None else _root(part)
 
-    def _furniture(self, which: str, kind: BlockKind) -> None:
-        seen: set[str] = set()
+    def _furniture(self, which: str, kind: BlockKind) -> list[DraftParagraph]:
+        found: dict[str, DraftParagraph] = {}
         for part in self._furniture_parts(which):
             root = _root(part)
             if root is None:
                 continue
-            blocks = Story(self._shared, root, furniture=True).blocks()
-            for draft in retagged(blocks, kind):
-                text = clean_inline(draft.text)[0]
-                if text and text not in seen:
-                    seen.add(text)
-                    lay_paragraph(self.builder, draft)
+            for draft in retagged(Story(self._shared, root, furniture=True).blocks(), kind):
+                text = " ".join(draft.text.split())
+                if text:
+                    found.setdefault(text, draft)
+        return list(found.values())
 
     def _furniture_parts(self, which: str) -> Iterator[Part]:
         """Give the header or footer parts that are printed: those for first and even pages only where asked for."""
@@ -137,7 +145,8 @@ class _Reader:
                 if link is not None and (kind == "default" or (kind == "first" and first) or (kind == "even" and even)):
                     yield link.target_part
 
-    def _notes(self) -> None:
+    def _notes(self) -> Iterator[tuple[str, str, list[list[Piece]]]]:
+        """Give the notes whose marks were met: key, typed mark, lines."""
         bodies = {
             (kind, note.get(name("w:id"))): note
             for kind in ("footnote", "endnote")
@@ -146,14 +155,14 @@ class _Reader:
         for mark in list(self._shared.marks.values()):
             body = bodies.get((mark.kind, str(mark.identifier)))
             if body is not None:
-                self._note(mark, body)
+                yield self._note(mark, body)
 
-    def _note(self, mark: Mark, body: etree._Element) -> None:
+    def _note(self, mark: Mark, body: etree._Element) -> tuple[str, str, list[list[Piece]]]:
         typed = "".join(mark.typed).strip()
         paragraphs = [
             line for draft in retagged(Story(self._shared, body).blocks(), BlockKind.NOTE) for line in draft.lines
         ]
-        self.builder.note(mark.key, typed, _without_mark(paragraphs, typed))
+        return mark.key, typed, _without_mark(paragraphs, typed)
 
     def _chunk(self, identifier: str) -> list[DraftBlock]:
         """Return the content of a file of another format that stands in the document (``w:altChunk``)."""

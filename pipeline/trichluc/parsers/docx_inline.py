@@ -67,6 +67,8 @@ class Inline:
         self.page_field = False
         self._parts: list[str] = []
         self._bold = False
+        self._font: str | None = None
+        self._capitals = False
         self._mark: list[str] | None = None
 
     def read(self, paragraph: etree._Element, style: str | None) -> None:
@@ -91,7 +93,7 @@ class Inline:
             elif tag == _SIMPLE_FIELD:
                 self._simple_field(child)
             elif tag == _MATH_TEXT:
-                self._add(child.text or "", bold=False)
+                self._add(child.text or "", _PLAIN)
             elif tag == _FRACTION:
                 self._fraction(child)
             elif tag in _HOLDS_BOXES:
@@ -137,7 +139,7 @@ class Inline:
             return
         if look.raised and self._after_digit() and text.strip().lstrip("+-").isdecimal():
             text = text.translate(_SUPERSCRIPTS)  # 10 with a raised 3 is not 103
-        self._add(text.upper() if look.capitals else text, bold=look.bold)
+        self._add(text, look)
 
     def _after_digit(self) -> bool:
         last = next((part for part in reversed(self._parts) if part), None)
@@ -151,6 +153,9 @@ class Inline:
     def _hyphen(self, _: etree._Element, look: RunFormat) -> None:
         self._visible("-", look)
 
+    def _soft_hyphen(self, _: etree._Element, look: RunFormat) -> None:
+        self._visible("\xad", look)  # a letter in text of an old encoding, else dropped with the rest
+
     def _symbol(self, element: etree._Element, look: RunFormat) -> None:
         try:
             code = int(element.get(name("w:char"), ""), 16)
@@ -162,7 +167,7 @@ class Inline:
         if self._mark is not None:
             self._mark.append(text)
         elif self.story.shows_text:
-            self._add(text, bold=look.bold)
+            self._add(text, look, capitals=False)
 
     def _break(self, _: etree._Element, __: RunFormat) -> None:
         if self.story.shows_text:
@@ -208,23 +213,26 @@ class Inline:
     def _fraction(self, element: etree._Element) -> None:
         for index, part in enumerate(element.iterchildren(name("m:num"), name("m:den"))):
             if index:
-                self._add("/", bold=False)
+                self._add("/", _PLAIN)
             self._children(part)
 
-    def _add(self, text: str, *, bold: bool) -> None:
+    def _add(self, text: str, look: RunFormat, *, capitals: bool = True) -> None:
         if not text:
             return
-        if bold != self._bold:
+        capitals = capitals and look.capitals
+        if (look.bold, look.telling, capitals) != (self._bold, self._font, self._capitals):
             self._flush()
-            self._bold = bold
+            self._bold, self._font, self._capitals = look.bold, look.telling, capitals
         self._parts.append(text)
 
     def _flush(self) -> None:
         if self._parts:
-            self.lines[-1].append(Piece("".join(self._parts), bold=self._bold))
+            text = "".join(self._parts)
+            self.lines[-1].append(Piece(text, bold=self._bold, font=self._font, capitals=self._capitals))
             self._parts = []
 
 
+_PLAIN = RunFormat()
 _RUN, _TEXT, _SDT, _SIMPLE_FIELD = name("w:r"), name("w:t"), name("w:sdt"), name("w:fldSimple")
 _RUN_PROPERTIES, _INSTRUCTION, _RUBY = name("w:rPr"), name("w:instrText"), name("w:ruby")
 _MATH_TEXT, _FRACTION = name("m:t"), name("m:f")
@@ -234,6 +242,7 @@ _RUN_CHILDREN: dict[str, Callable[[Inline, etree._Element, RunFormat], None]] = 
     name("w:tab"): Inline._tab,
     name("w:ptab"): Inline._tab,
     name("w:noBreakHyphen"): Inline._hyphen,
+    name("w:softHyphen"): Inline._soft_hyphen,
     name("w:sym"): Inline._symbol,
     name("w:br"): Inline._break,
     name("w:cr"): Inline._break,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from trichluc.parsers.docx_names import VAL, is_on, name, number, switch, value
+from trichluc.text.encodings.fonts import telling
 
 _HEADING = re.compile(r"heading\s*([1-9])", re.IGNORECASE)
 _CENTERED = frozenset(("center",))
@@ -25,7 +26,8 @@ class RunFormat:
     Attributes:
         bold, capitals, hidden: drawn so; ``capitals`` draws small letters as capitals.
         raised: superscript.
-        font: font that the run itself names, null for an inherited one.
+        font: font of Western letters, the run's own or an inherited one; null where it is the theme's.
+        telling: the same where it promises an old encoding or holds signs, else null.
     """
 
     bold: bool = False
@@ -33,6 +35,7 @@ class RunFormat:
     hidden: bool = False
     raised: bool = False
     font: str | None = None
+    telling: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Styles:
         self._default: str | None = None
         self._run_formats: dict[tuple[str | None, tuple[tuple[str, str | None], ...]], RunFormat] = {}
         self._style_switches: dict[tuple[str | None, str | None], tuple[bool, ...]] = {}
+        self._default_font: str | None = None
         self._paragraph_formats: dict[str | None, ParagraphFormat] = {}
         self._defaults = tuple(False for _ in _TOGGLES)
         if sheet is None:
@@ -72,6 +76,7 @@ class Styles:
                 self._default = identifier
         defaults = sheet.find(f"{name('w:docDefaults')}/{name('w:rPrDefault')}/{name('w:rPr')}")
         self._defaults = tuple(bool(switch(defaults, toggle)) for toggle in _TOGGLES)
+        self._default_font = _font(defaults)
 
     def run(self, properties: etree._Element | None, paragraph_style: str | None) -> RunFormat:
         """Return the format of a run with ``w:rPr`` ``properties`` in a paragraph of the given style."""
@@ -93,7 +98,17 @@ class Styles:
             is_on(stated[toggle]) if toggle in stated else base
             for toggle, base in zip(_TOGGLES, inherited, strict=True)
         )
-        return RunFormat(bold, capitals, hidden, stated.get("w:vertAlign") == "superscript", stated.get("w:rFonts"))
+        font = stated.get("w:rFonts") or self._inherited_font(paragraph_style, stated.get("w:rStyle"))
+        raised = stated.get("w:vertAlign") == "superscript"
+        return RunFormat(bold, capitals, hidden, raised, font, telling(font))
+
+    def _inherited_font(self, paragraph_style: str | None, character_style: str | None) -> str | None:
+        for style in (character_style, paragraph_style or self._default):
+            for element in self._chain(style):
+                font = _font(element.find(name("w:rPr")))
+                if font is not None:
+                    return font
+        return self._default_font
 
     def paragraph(self, properties: etree._Element | None) -> ParagraphFormat:
         """Return the format of a paragraph with ``w:pPr`` ``properties``."""
@@ -166,6 +181,11 @@ class Styles:
             element = self._styles[style]
             yield element
             style = value(element, "w:basedOn")
+
+
+def _font(properties: etree._Element | None) -> str | None:
+    fonts = None if properties is None else properties.find(name("w:rFonts"))
+    return None if fonts is None else fonts.get(_ASCII) or fonts.get(_HIGH_ANSI)
 
 
 def _outline(level: int | None) -> int | None:

@@ -64,6 +64,11 @@ class DraftTable:
 DraftBlock = DraftParagraph | DraftTable
 
 
+def draft_paragraphs(blocks: Iterable[DraftBlock]) -> Iterator[DraftParagraph]:
+    """Give all paragraphs of the blocks in reading order, those in cells of tables too."""
+    yield from _flat(blocks)
+
+
 def close_columns(table: DraftTable) -> None:
     """Number the columns anew without those in which no cell begins: Word cuts its grid finer than the eye sees."""
     begun = sorted({cell.column for cell in table.cells})

@@ -18,8 +18,9 @@ from trichluc.parsers.html_decode import decode_html, unpack_mhtml
 from trichluc.parsers.html_main import find_main_text, is_web_page
 from trichluc.parsers.html_meta import saved_metadata
 from trichluc.parsers.html_walk import FoundNote, Walker
+from trichluc.parsers.recode import recode
 from trichluc.parsers.text_decode import Decoded
-from trichluc.source import BlockKind, Source, SourceBuilder
+from trichluc.source import BlockKind, Piece, Source, SourceBuilder
 
 MEDIA_TYPE = "text/html"
 _LARGEST = 64 * 1024 * 1024
@@ -68,9 +69,11 @@ def _read(decoded: Decoded) -> Source:
         blocks = walker.walk(body)
     else:
         walker, blocks = _main_blocks(builder, tree, body, decoded.text)
+    notes = {key: _note_lines(note) for key, note in walker.notes.items()}
+    recode(builder, blocks, *notes.values())
     lay(builder, blocks)
-    for key, note in walker.notes.items():
-        _lay_note(builder, key, note)
+    for key, lines in notes.items():
+        builder.note(key, walker.notes[key].mark, lines)
     source = builder.build()
     if not source.text:
         raise UnreadableFileError(
@@ -99,9 +102,8 @@ def _main_blocks(
     return walker, blocks + walker.walk(main.root)
 
 
-def _lay_note(builder: SourceBuilder, key: str, note: FoundNote) -> None:
-    lines = [line for draft in retagged(note.blocks, BlockKind.NOTE) for line in draft.lines]
-    builder.note(key, note.mark, lines)
+def _note_lines(note: FoundNote) -> list[list[Piece]]:
+    return [line for draft in retagged(note.blocks, BlockKind.NOTE) for line in draft.lines]
 
 
 def _tree(page: str) -> etree._Element:

@@ -18,6 +18,7 @@ _STYLE_MANNERS = {
     "lower-roman": "lowerRoman", "upper-roman": "upperRoman", "none": "none", "disc": "bullet", "circle": "bullet",
     "square": "bullet",
 }  # fmt: skip
+_FAMILY = re.compile(r"font-family\s*:\s*([^;]*)", re.IGNORECASE)
 _BLANKS = re.compile(r"[\s\xa0]+")
 
 
@@ -55,7 +56,8 @@ def look_of(element: etree._Element, outer: Look) -> Look:
             capitals = stated["text-transform"] == "uppercase" if "text-transform" in stated else capitals
             hidden = hidden or stated.get("display") == "none" or stated.get("mso-hide") == "all"
             kept = stated["white-space"].startswith("pre") if "white-space" in stated else kept
-            font = stated.get("font-family", font)
+            if "font-family" in stated and (family := _FAMILY.search(style)) is not None:
+                font = family[1].strip()  # as it is written: the capital H of .VnTimeH tells
     elif not (bold or centered or kept or tag in ("sup", "a")):
         return outer
     raised = tag == "sup" or outer.raised

@@ -15,6 +15,7 @@ from trichluc.parsers.docx_symbols import plain
 from trichluc.parsers.draft import DraftBlock, DraftParagraph, DraftTable, RawCell, close_columns
 from trichluc.parsers.html_style import ListState, Look, drawn_mark, look_of
 from trichluc.source import Piece
+from trichluc.text.encodings.fonts import telling
 
 # Elements that hold no text of the document.
 UNPRINTED = frozenset(
@@ -122,6 +123,8 @@ class Walker:
         self._lines: list[list[Piece]] = [[]]
         self._parts: list[str] = []
         self._bold = False
+        self._font: str | None = None
+        self._capitals = False
         self._number: str | None = None
         self._heading: int | None = None
         self._begin: tuple[etree._Element, bool] | None = None  # where the paragraph begins, and whether it is centred
@@ -266,16 +269,16 @@ class Walker:
         if self._begin is None:
             self._begin = (element, self._look.centered)
         text = plain(text, self._look.font)
-        if self._look.capitals:
-            text = text.upper()
         if self._look.raised and self._after_digit() and text.strip().lstrip("+-").isdecimal():
             text = text.translate(_SUPERSCRIPTS)  # 10 with a raised 3 is not 103
         filled = len(text.strip())
         self._letters += filled
         self._linked += filled if self._look.linked else 0
-        if self._bold != self._look.bold:
+        look = self._look
+        font = telling(look.font)
+        if (look.bold, font, look.capitals) != (self._bold, self._font, self._capitals):
             self._flush_piece()
-            self._bold = self._look.bold
+            self._bold, self._font, self._capitals = look.bold, font, look.capitals
         self._parts.append(text)
 
     def _after_digit(self) -> bool:
@@ -294,7 +297,8 @@ class Walker:
 
     def _flush_piece(self) -> None:
         if self._parts:
-            self._lines[-1].append(Piece("".join(self._parts), bold=self._bold))
+            text = "".join(self._parts)
+            self._lines[-1].append(Piece(text, bold=self._bold, font=self._font, capitals=self._capitals))
             self._parts = []
 
     def _flush(self) -> None:

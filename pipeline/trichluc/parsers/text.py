@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from trichluc.errors import UnreadableFileError
+from trichluc.parsers.recode import report
 from trichluc.parsers.text_decode import decode
 from trichluc.parsers.text_grid import FoundTable, draft_cells
 from trichluc.parsers.text_lines import (
@@ -23,6 +24,7 @@ from trichluc.parsers.text_markdown import looks_like_markdown, read_markdown
 from trichluc.parsers.text_notes import FoundNote, find_notes, mark_anchors
 from trichluc.parsers.text_tables import find_tables
 from trichluc.source import DraftCell, Piece, Source, SourceBuilder
+from trichluc.text.encodings.convert import convert_document
 
 _LARGEST = 64 * 1024 * 1024
 
@@ -39,22 +41,26 @@ def parse(path: Path) -> Source:
     if not decoded.text.strip():
         raise UnreadableFileError("the file is empty", code="empty")
     markdown = path.suffix.lower() in (".md", ".markdown")
-    source = _read(decoded.text, markdown or looks_like_markdown(decoded.text), "text/markdown" if markdown else None)
-    return replace(source, encoding=decoded.encoding, problems=(*decoded.problems, *source.problems))
+    source = _read(decoded.text, markdown, "text/markdown" if markdown else None)
+    encoding = source.encoding if decoded.encoding == "unicode" else decoded.encoding
+    return replace(source, encoding=encoding, problems=(*decoded.problems, *source.problems))
 
 
 def parse_text(text: str) -> Source:
     """Return the paragraphs, tables and footnotes of ``text``; Markdown is told from its marks."""
-    return _read(text, looks_like_markdown(text), None)
+    return _read(text, False, None)
 
 
 def _read(text: str, markdown: bool, media_type: str | None) -> Source:
+    text, found = convert_document(text)
+    markdown = markdown or looks_like_markdown(text)
     lines, pages = split_lines(text)
     headings: dict[int, int] = {}
     if markdown:
         lines, headings = read_markdown(lines)
     builder = SourceBuilder(media_type or "text/plain")
     builder.pages = pages
+    report(builder, found)
     tables = find_tables(lines)
     blocks = _blocks(lines, tables, headings)
     _Writer(builder, blocks).write()

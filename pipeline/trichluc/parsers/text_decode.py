@@ -46,7 +46,7 @@ def decode(data: bytes) -> Decoded:
     wide = _wide_without_mark(data[:_SAMPLE])
     if wide is not None:
         return _unicode(data, wide)
-    if len(_CONTROL.findall(data[:_SAMPLE])) > max(2, len(data[:_SAMPLE]) // 200):
+    if len(_CONTROL.findall(data[:_SAMPLE])) > max(2, len(data[:_SAMPLE]) // 200) and not _is_old(data):
         raise UnreadableFileError(
             "this is not a text file: it holds control bytes; give the original document (docx, pdf, html or txt)",
             code="binary",
@@ -97,11 +97,17 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
 
 
 def _code_page(data: bytes) -> Decoded:
-    """Read an 8-bit file: windows-1258 where all of it is Vietnamese, windows-1252 where it is plain European text."""
+    """Read an 8-bit file: windows-1258 where all of it is Vietnamese, windows-1252 where it is plain European text.
+
+    Text in one of the old font encodings (TCVN3, VNI, VPS, VISCII) is given byte by byte, as Latin-1: what the bytes
+    mean is told line by line when the lines are known.
+    """
     text = unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
     letters = [letter for letter in text if letter > "\x7f" and (letter.isalpha() or unicodedata.combining(letter))]
     if len(letters) >= 5 and sum(letter in _VIETNAMESE for letter in letters) >= len(letters) * 0.98:
         return Decoded(text, "cp1258")
+    if _is_old(data):
+        return Decoded(data.decode("latin-1"))
     high = sum(byte > 0x7F for byte in data)
     if high <= len(data) * 0.02:  # Vietnamese has a marked letter in every fifth place or so
         note = SourceProblem(
@@ -110,11 +116,21 @@ def _code_page(data: bytes) -> Decoded:
         )
         return Decoded(data.decode("cp1252", errors="replace"), problems=(note,))
     raise UnreadableFileError(
-        f"the encoding is not UTF-8, UTF-16 or windows-1258{_guess(data)}; files in the old Vietnamese font encodings "
-        "(TCVN3/ABC, VNI, VPS ...) are not converted yet: open the file in a word processor or a converter such as "
-        "UniKey and save it as UTF-8",
+        f"the encoding is not UTF-8, UTF-16, windows-1258{_guess(data)} or one of the old Vietnamese font encodings "
+        "(TCVN3/ABC, VNI, VPS, VISCII): open the file in the program that wrote it and save it as UTF-8",
         code="encoding",
     )
+
+
+def _is_old(data: bytes) -> bool:
+    """Whether most of the bytes are text in an old Vietnamese font encoding."""
+    from trichluc.text.encodings.convert import convert_document
+
+    if b"\0" in data[:_SAMPLE]:
+        return False
+    sample = data[:_SAMPLE].decode("latin-1")
+    found = convert_document(sample)[1]
+    return found.counts.total() > 5 and found.counts.total() > 4 * found.clean
 
 
 def _guess(data: bytes) -> str:
