@@ -16,7 +16,9 @@ from trichluc.errors import UnreadableFileError
 from trichluc.parsers.pdf_flow import Columns, Margins, Paragraph, columns, joins, margins, rows, take_notes
 from trichluc.parsers.pdf_furniture import Furniture, take_furniture
 from trichluc.parsers.pdf_glyphs import Glyph, Segment, read_glyphs, segments
+from trichluc.parsers.pdf_recode import GlyphRecoder
 from trichluc.parsers.pdf_tables import Grid, continues, find_grids, has_rules, join, line_runs
+from trichluc.parsers.recode import report
 from trichluc.source import BlockKind, DraftCell, Piece, Source, SourceBuilder
 
 _MOST_PAGES = 5000
@@ -48,8 +50,10 @@ def parse(path: Path) -> Source:
         document = _open(path)
         stack.callback(document.close)
         builder.pages = len(document)
-        pages = list(_pages(document, path, stack))
+        recoder = GlyphRecoder()
+        pages = list(_pages(document, path, stack, recoder))
         builder.metadata = {key.lower(): value for key, value in document.get_metadata_dict().items() if value}
+    report(builder, recoder.found)
     _report_empty(pages, builder)
     furniture = take_furniture([page.lines for page in pages], [page.height for page in pages])
     for page in pages:
@@ -81,7 +85,7 @@ def _open(path: Path) -> Any:
     return document
 
 
-def _pages(document: Any, path: Path, stack: ExitStack) -> Iterator[_Page]:
+def _pages(document: Any, path: Path, stack: ExitStack, recoder: GlyphRecoder) -> Iterator[_Page]:
     import pypdfium2
 
     plumber: Any = None
@@ -93,7 +97,7 @@ def _pages(document: Any, path: Path, stack: ExitStack) -> Iterator[_Page]:
                 f"page {index + 1} of the pdf is damaged ({error}); fetch or export it again", code="damaged"
             ) from error
         with closing(page):
-            glyphs, grids = read_glyphs(page), list[Grid]()
+            glyphs, grids = recoder.convert(read_glyphs(page)), list[Grid]()
             if has_rules(page) and _letters(glyphs) >= _FEWEST_GLYPHS:
                 plumber = plumber or _plumber(path, stack)
                 grids, glyphs = _grids(plumber, index, glyphs)

@@ -13,16 +13,16 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from trichluc.text.encodings.fonts import telling
+
 # A gap between glyphs wider than this share of the letter height parts two columns; a justified blank is under 1.5.
 _COLUMN_GAP = 1.9
-# What pdfium gives for a hyphen at a line's end (U+FFFE, U+0002) is the hyphen that is drawn.
-_DRAWN_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
 _BOLD = re.compile(r"bold|black|heavy|semibold|,b(?:i)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character with its box on the page, and whether it is drawn bold."""
+    """One character with its box on the page, whether it is drawn bold, and its font where the name is telling."""
 
     text: str
     left: float
@@ -30,6 +30,7 @@ class Glyph:
     right: float
     bottom: float
     bold: bool
+    font: str | None = None
 
     @property
     def height(self) -> float:
@@ -87,8 +88,9 @@ def segment(glyphs: Sequence[Glyph]) -> Segment | None:
 def read_glyphs(page: Any) -> list[Glyph]:
     """Return the upright glyphs of a pypdfium2 page in the order of the text layer; line ends are blanks.
 
-    Glyphs that lie wholly outside the page are not drawn and are left out, and so is text that is turned on its side
-    (stamps along the margin).
+    A hyphen at a line's end is U+FFFE or U+0002, as pdfium gives it; old encodings are not converted (see
+    :mod:`trichluc.parsers.pdf_recode`). Glyphs that lie wholly outside the page are not drawn and are left out, and so
+    is text that is turned on its side (stamps along the margin).
     """
     text_page = page.get_textpage()
     try:
@@ -99,37 +101,39 @@ def read_glyphs(page: Any) -> list[Glyph]:
 
 def _glyphs(page: Any, text_page: Any) -> Iterator[Glyph]:
     raw, (width, height) = text_page.raw, page.get_size()
-    box, bold_of = pdfium_c.FS_RECTF(), dict[int, bool]()
+    box, known = pdfium_c.FS_RECTF(), dict[int, tuple[bool, str | None]]()
     for index in range(pdfium_c.FPDFText_CountChars(raw)):
         code = pdfium_c.FPDFText_GetUnicode(raw, index)
         if code in (0, 0x0A):
             continue
         if not pdfium_c.FPDFText_GetLooseCharBox(raw, index, box):
             continue
-        text = _character(code).translate(_DRAWN_HYPHENS)
+        text = _character(code)
         if text != "\r" and not text.isspace():
             outside = box.right < 0 or box.left > width or box.top < 0 or box.bottom > height
             if outside or abs(pdfium_c.FPDFText_GetCharAngle(raw, index)) > 0.2:
                 continue
         top, bottom = height - max(box.top, box.bottom), height - min(box.top, box.bottom)
-        yield Glyph(" " if text == "\r" else text, box.left, top, box.right, bottom, _is_bold(raw, index, bold_of))
+        bold, font = _look(raw, index, known)
+        yield Glyph(" " if text == "\r" else text, box.left, top, box.right, bottom, bold, font=font)
 
 
 def _character(code: int) -> str:
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _is_bold(raw: Any, index: int, known: dict[int, bool]) -> bool:
-    """Tell from the font's name, asked for once a text object."""
+def _look(raw: Any, index: int, known: dict[int, tuple[bool, str | None]]) -> tuple[bool, str | None]:
+    """Tell whether a glyph is bold, and its font, from the font's name, asked for once a font."""
     drawn = pdfium_c.FPDFText_GetTextObject(raw, index)
     if not drawn:
-        return False
+        return False, None
     font = pdfium_c.FPDFTextObj_GetFont(drawn)
     key = ctypes.addressof(font.contents) if font else 0
     if key not in known:
-        name = ctypes.create_string_buffer(256)
-        pdfium_c.FPDFFont_GetBaseFontName(font, name, 256)
-        known[key] = _BOLD.search(name.value.decode("utf-8", "replace")) is not None
+        buffer = ctypes.create_string_buffer(256)
+        pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 256)
+        name = buffer.value.decode("utf-8", "replace")
+        known[key] = (_BOLD.search(name) is not None, telling(name))
     return known[key]
 
 

@@ -53,6 +53,7 @@ _SIGNS: Final = frozenset("\xa0§°±²³·×÷½¼¾«»–—‘’“”„�
 # Signs that stand between letters in no language.
 _SIGN_INSIDE = re.compile("(?<=[^\\W\\d_])[\xa1-\xa9\xab-\xb6\xb8\xb9\xbb-\xbf](?=[^\\W\\d_])")
 _SIGN_ALONE = re.compile("(?<![^\\W\\d_])[\xa1-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u20ac]+(?![^\\W\\d_])")
+_ABBREVIATION: Final = 5  # letters of a word in capitals that may be an abbreviation: QĐ, HĐND
 _MARGIN: Final = 0.9  # by so much another reading must be better than the text as it stands
 
 
@@ -172,7 +173,7 @@ def _score(text: str) -> float:
         small = word.lower()
         if small in known and (word.islower() or word.isupper() or word.istitle()):
             score += 1.0 if small in COMMON else 0.6
-        else:
+        elif not (word.isupper() and len(word) <= _ABBREVIATION):
             score -= 1.0
     for letter in text:
         if letter > "\x7f" and letter not in _MARKED and letter not in _SIGNS:
@@ -183,7 +184,8 @@ def _score(text: str) -> float:
 def _valid_share(text: str) -> float:
     known = syllables()
     words = [word for word in _WORD.findall(text) if len(word) > 1]
-    counted = [word for word in words if not (word.isupper() and word.isascii())]
-    if not counted:
-        return 1.0 if words else 0.0
-    return sum(word.lower() in known for word in counted) / len(counted)
+    valid = sum(word.lower() in known for word in words)
+    counted = valid + sum(
+        word.lower() not in known and not (word.isupper() and len(word) <= _ABBREVIATION) for word in words
+    )
+    return valid / counted if counted else 1.0 if words else 0.0
