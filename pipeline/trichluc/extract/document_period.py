@@ -32,6 +32,7 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
 _TO_COME = re.compile(r"(?:(?<!tính )(?:đến|tới)|tầm nhìn|mục tiêu|nhiệm kỳ)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
 _FIRST = 2  # passages that say what a text is about
+_COMPARED = re.compile(r"(?:so với|so|cùng kỳ)(?:\s[^\W\d]+){0,3}\s$", re.IGNORECASE)
 _OPENING = 6  # passages of the text in which a report says what time it is about
 _LONGEST = 10  # years that results are told of, at most
 
@@ -174,7 +175,8 @@ def _told_years(report: Report, body: Iterable[Passage], issued_on: str | None) 
         planned = any(_PLANS.search(title) for title in passage.section)
         for period in find_periods(words):
             told = period.edtf.split("/")
-            if planned or _is_plan(words, period.span.start) or _is_long(told):
+            compared = _COMPARED.search(words[max(0, period.span.start - 30) : period.span.start])
+            if planned or compared or _is_plan(words, period.span.start) or _is_long(told):
                 continue
             years |= {int(part[:4]) for part in told if part[:4].isdigit()}
     if latest is not None:

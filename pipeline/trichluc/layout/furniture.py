@@ -14,6 +14,8 @@ _HEAD_LINES = 12  # a breadcrumb stands among the first lines
 _MAX_WORDS = 25  # furniture is short
 _TAIL_SHARE = 0.35  # a tail holds at most this share of the characters, or it is no tail
 _DUPLICATE_WORDS = 5
+_TEASER_WORDS = 10
+_TEASER_TAIL = 50  # characters by which a teaser is found again
 
 
 @dataclass(slots=True)
@@ -39,6 +41,7 @@ def find_furniture(source: Source, lines: Sequence[Line], rules: LayoutRules) ->
     _single_lines_and_head(source, body, rules, found)
     _tail(source, body, rules, found)
     _duplicates(body, found)
+    _teasers(body, found)
     return found
 
 
@@ -129,3 +132,13 @@ def _duplicates(body: Sequence[Line], found: Furniture) -> None:
         if line.words >= _DUPLICATE_WORDS and line.text == before:
             found.blocks.add(line.block)
         before = line.text
+
+
+def _teasers(body: Sequence[Line], found: Furniture) -> None:
+    """Mark a paragraph that breaks off in dots and is said in full further down, as portals print over an article."""
+    for index, line in enumerate(body[:_HEAD_LINES]):
+        if line.block in found.blocks or line.words < _TEASER_WORDS or not line.text.rstrip().endswith(("…", "...")):
+            continue
+        said = line.text.rstrip(" .…")[-_TEASER_TAIL:]
+        if any(said in other.text for other in body[index + 1 :]):
+            found.blocks.add(line.block)

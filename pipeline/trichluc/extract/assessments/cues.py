@@ -16,7 +16,7 @@ from trichluc.text.words import Segmenter
 
 _SLIGHT = 0.5
 ENOUGH = 1.0  # weight at which a category is shown
-_CONCESSION_ENDS = re.compile(r"\b(?:nhưng|song|thì)\b(?! song)|$")
+_CONCESSION_ENDS = re.compile(r"\b(?:nhưng|song|thì|tuy nhiên|tuy vậy)\b(?! song)|$")
 _CLAUSE_ENDS = re.compile(r"[,;]")
 _PURPOSE_ENDS = re.compile(r";|,? (?:qua đó|từ đó|tuy nhiên|song|nhưng|đồng thời)\b| đã (?:góp phần|tạo|được|có)|$")
 _REASON_ENDS = re.compile(r",| (?:cho )?nên\b")

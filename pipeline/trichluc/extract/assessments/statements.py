@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from trichluc.extract.assessments.rules import AssessmentRule, AssessmentRules
+from trichluc.records import Category
 from trichluc.span import Span
 from trichluc.text.sentences import sentences
 
@@ -23,6 +24,7 @@ _ILLUSTRATION = re.compile(
     r"|bao gồm|là)?\s*:\s*\Z",
     re.IGNORECASE,
 )
+_OUTRIGHT = (Category.CAUSE, Category.LESSON, Category.REMEDY)
 _FEWEST = 3  # words of a statement
 _LONGEST = 400  # characters of an announcement
 
@@ -72,14 +74,28 @@ def announcement(text: str, span: Span, rules: AssessmentRules) -> Announcement 
         before = Span(span.start, end)
         if len(sentences(text, before.start, before.end)) > 1:
             continue
-        words = before.of(text)
-        for rule in rules.announce:
-            if rule.regex.search(words):
-                after = trimmed(text, Span(end, span.end))
-                stated = end < span.end and enough_words(text, after)
-                if stated or end == span.end:
-                    return Announcement(rule, before, after if stated else Span(span.end, span.end))
+        rule = _announcing(before.of(text), rules)
+        if rule is not None:
+            after = trimmed(text, Span(end, span.end))
+            stated = end < span.end and enough_words(text, after)
+            if stated or end == span.end:
+                return Announcement(rule, before, after if stated else Span(span.end, span.end))
     return None
+
+
+def _announcing(words: str, rules: AssessmentRules) -> AssessmentRule | None:
+    """Return the rule by which ``words`` announce; of several the outright one, else the one nearest to the colon."""
+    nearest: tuple[int, AssessmentRule] | None = None
+    for rule in rules.announce:
+        match = rule.regex.search(words)
+        if match is None:
+            continue
+        if rule.category in _OUTRIGHT:
+            return rule
+        place = match.start("key") if match.groupdict().get("key") else match.start()
+        if nearest is None or place > nearest[0]:
+            nearest = place, rule
+    return nearest[1] if nearest else None
 
 
 def without_illustration(text: str, span: Span) -> Span:
