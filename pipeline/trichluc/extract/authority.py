@@ -128,7 +128,7 @@ class Authority:
             return []
         amending = "sửa đổi" in subject.lower()
         rows = [row for row in self._by_kind.get(kind, ()) if ("sửa đổi" in row.title.lower()) == amending]
-        found = [row for row in rows if _overlap(wanted, subject_words(row.title)) >= _ALIKE]
+        found = [row for row in rows if overlap(wanted, subject_words(row.title)) >= _ALIKE]
         if not found and subject.isupper() and " " not in subject:
             found = [row for row in rows if _initials(row.title) == subject]
         return found
@@ -243,8 +243,9 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return shared / min(len(one), len(other)) if shared >= min(3, len(other)) else shared / max(len(one), len(other))
 
 
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other)
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of words that two subjects have in common, of all that either has."""
+    return len(one & other) / len(one | other) if one or other else 0.0
 
 
 def _initials(title: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from trichluc.extract.authority import Authority, KnownDirective, authority, narrow, number_of
 from trichluc.extract.described import Described
 from trichluc.extract.kind_words import kind_words
-from trichluc.extract.resolve_problems import contradicted_date, find_problems
+from trichluc.extract.resolve_problems import AMBIGUOUS, CANDIDATE, contradicted_date, find_problems
 from trichluc.extract.slugs import slug
 from trichluc.extract.symbols import Symbol, SymbolGrammar, symbol_grammar
 from trichluc.packs import Packs
@@ -23,6 +23,7 @@ _NATIONAL = frozenset(("CT", "NQ", "KL", "NĐ", "TT", "TTLT", "L", "PL"))
 # a scheme or programme goes by the number of the Prime Minister's decision that approved it (Đề án 06)
 _SCHEMES = {"ĐA": "Đề án", "CTr": "Chương trình"}
 _PRIME_MINISTER = "Thủ tướng Chính phủ"
+_MOST_CANDIDATES = 8
 _UNANCHORED = 0.6  # a bare number alone: the only such document in the file need not be the only one there is
 _TERM = re.compile(r"term:(?P<term>\w+)")
 _DAY_AND_MONTH = re.compile(r"date:(?P<date>--\d\d-\d\d)")
@@ -45,7 +46,7 @@ def resolve(
     resolver.learn(references)
     resolved = [resolver.resolved(reference) for reference in references]
     directives = _directives(resolved, resolver.rows)
-    problems = find_problems(resolved, resolver.rows, described)
+    problems = find_problems(resolved, resolver.rows, described, resolver.known)
     return resolved, directives, [*resolver.problems.values(), *problems]
 
 
@@ -91,9 +92,10 @@ class _Resolver:
         if len(rows) == 1 and not fitting:
             by = ResolvedBy.ANTECEDENT if short else ResolvedBy.AUTHORITY
             return self._settle(reference, rows[0].symbol, rows[0].issued_on, by)
-        ambiguous = len(rows) > 1 or len(fitting) > 1
+        candidates = [f"{symbol}@{date}" for date in sorted(fitting)] or [row.key for row in rows]
         by = ResolvedBy.ANTECEDENT if short else ResolvedBy.NONE
-        return self._settle(reference, symbol, reference.issued_on, by, ambiguous=ambiguous)
+        found = self._settle(reference, symbol, reference.issued_on, by)
+        return _ambiguous(found, candidates) if len(candidates) > 1 else found
 
     def _rows(self, symbol: str, reference: Reference) -> list[KnownDirective]:
         """Return the documents that ``symbol`` may be, its number or its year being wrong or missing."""
@@ -133,7 +135,7 @@ class _Resolver:
         if not _BARE.match(number):  # 297-CT: the whole symbol of an older document, or one that lost its tail
             key = f"{number}@{reference.issued_on}" if reference.issued_on else number
             reference = reference.model_copy(update={"directive_id": key})
-        return _flagged(reference, "ambiguous") if len(rows) > 1 and anchored else reference
+        return _ambiguous(reference, [row.key for row in rows]) if len(rows) > 1 and anchored else reference
 
     def _named(self, reference: Reference) -> Reference:
         """Resolve a document without a number by its subject, else give it a slug."""
@@ -144,7 +146,7 @@ class _Resolver:
             if len(rows) == 1:
                 return self._settle(reference, rows[0].symbol, rows[0].issued_on, ResolvedBy.AUTHORITY)
             if len(rows) > 1:
-                reference = _flagged(reference, "ambiguous")
+                reference = _ambiguous(reference, [row.key for row in rows])
         return reference.model_copy(update={"directive_id": slug(reference)})
 
     def _narrow(self, rows: Sequence[KnownDirective], reference: Reference) -> list[KnownDirective]:
@@ -178,16 +180,13 @@ class _Resolver:
     def _parse(self, text: str) -> Symbol | None:
         return next((found.symbol for found in self.grammar.find(text)), None)
 
-    def _settle(
-        self, reference: Reference, symbol: str, date: str | None, by: ResolvedBy, *, ambiguous: bool = False
-    ) -> Reference:
+    def _settle(self, reference: Reference, symbol: str, date: str | None, by: ResolvedBy) -> Reference:
         """Return ``reference`` with its key; the authority file's spelling of the symbol is the key's."""
         row = self._row(symbol, date)
         key = row.key if row else f"{symbol}@{date}" if date else symbol
         if row is not None:
             self.rows[key] = row
-        found = reference.model_copy(update={"directive_id": key, "resolved_by": by})
-        return _flagged(found, "ambiguous") if ambiguous else found
+        return reference.model_copy(update={"directive_id": key, "resolved_by": by})
 
     def _row(self, symbol: str, date: str | None) -> KnownDirective | None:
         if date is None:
@@ -244,8 +243,10 @@ def _in_force(rows: Sequence[KnownDirective], until: str | None) -> list[KnownDi
     return kept or list(rows)
 
 
-def _flagged(reference: Reference, flag: str) -> Reference:
-    return reference.model_copy(update={"flags": tuple(dict.fromkeys((*reference.flags, flag)))})
+def _ambiguous(reference: Reference, candidates: Sequence[str]) -> Reference:
+    """Return ``reference`` with the documents that it may mean among its flags: none is picked in silence."""
+    flags = (*reference.flags, AMBIGUOUS, *(f"{CANDIDATE}:{key}" for key in candidates[:_MOST_CANDIDATES]))
+    return reference.model_copy(update={"flags": tuple(dict.fromkeys(flags))})
 
 
 def _has_number(symbol: str | None) -> bool:

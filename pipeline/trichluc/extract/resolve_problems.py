@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from trichluc.extract.authority import KnownDirective, same_series
+from trichluc.extract.authority import Authority, KnownDirective, overlap, same_series, subject_words
 from trichluc.extract.described import Described
 from trichluc.records import Form, Problem, Reference, Severity
 
+AMBIGUOUS, CANDIDATE = "ambiguous", "candidate"  # flags of a mention that fits more than one document
+_FEWEST = 4  # words that a title has to be compared by
+_FOREIGN, _OWN = 0.2, 0.6  # share of words at which a title is no longer the document's, or is another one's
+# who has one tail in common: that a report names another of them is told, as the Politburo and the Secretariat differ
+_CENTRAL = ("Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương", "Thủ tướng Chính phủ", "Chính phủ")
+
 
 def find_problems(
-    references: Iterable[Reference], rows: Mapping[str, KnownDirective], described: Described
+    references: Iterable[Reference],
+    rows: Mapping[str, KnownDirective],
+    described: Described,
+    known: Authority,
 ) -> list[Problem]:
     """Return the problems with the citations of one report, each kind once for a document.
 
@@ -18,11 +27,18 @@ def find_problems(
         references: the resolved references.
         rows: rows of the authority file by key.
         described: the report itself.
+        known: the authority file.
     """
     found: dict[tuple[str, str], Problem] = {}
     references = list(references)
     for reference in references:
-        for problem in (*_late(reference, described), *_replaced(reference, rows, described), *_open(reference)):
+        for problem in (
+            *_late(reference, described),
+            *_replaced(reference, rows, described),
+            *_other_body(reference, rows),
+            *_other_title(reference, rows, known),
+            *_open(reference),
+        ):
             found.setdefault((problem.code, reference.directive_id or reference.text), problem)
     for problem in _two_dates(references):
         found.setdefault((problem.code, problem.message), problem)
@@ -78,15 +94,61 @@ def _replaced(reference: Reference, rows: Mapping[str, KnownDirective], describe
 
 
 def _open(reference: Reference) -> Iterator[Problem]:
-    if "ambiguous" in reference.flags:
+    if AMBIGUOUS in reference.flags:
+        keys = [flag.partition(":")[2] for flag in reference.flags if flag.startswith(f"{CANDIDATE}:")]
         yield _problem(
             reference,
             "ambiguous-reference",
-            f"“{reference.text}” fits more than one document; add its date or its body, or read it by hand",
+            f"“{reference.text}” fits more than one document{_listed(keys)}; add its date or its body, or read it by "
+            "hand",
             Severity.NOTE,
         )
     if "number_missing" in reference.flags:
         yield _problem(reference, "number-missing", f"“{reference.text}” has no number; see the original")
+
+
+def _listed(keys: Sequence[str]) -> str:
+    return f" ({', '.join(keys)})" if keys else ""
+
+
+def _other_body(reference: Reference, rows: Mapping[str, KnownDirective]) -> Iterator[Problem]:
+    """Yield a note where the body that the report states is another than the file's."""
+    row = rows.get(reference.directive_id or "")
+    said = next((body for body in _CENTRAL if body.lower() == (reference.issuer or "").lower()), None)
+    if (
+        row is None
+        or said is None
+        or "shared_issuer" in reference.flags
+        or not row.confirmed
+        or said in row.issuer
+        or row.issuer not in _CENTRAL
+    ):
+        return
+    yield _problem(
+        reference,
+        "issuer-differs",
+        f"“{reference.text}” gives the body {reference.issuer}; the authority file has {row.key} of {row.issuer}: "
+        "see the original",
+        Severity.NOTE,
+    )
+
+
+def _other_title(reference: Reference, rows: Mapping[str, KnownDirective], known: Authority) -> Iterator[Problem]:
+    """Yield a problem where number and title do not belong together: the title is that of another known document."""
+    row = rows.get(reference.directive_id or "")
+    said = subject_words(reference.title or "")
+    if row is None or reference.form is not Form.NUMBERED or len(said) < _FEWEST or not row.title:
+        return
+    if overlap(said, subject_words(row.title)) > _FOREIGN or reference.type is None:
+        return
+    others = [other for other in known.of_kind(reference.type) if overlap(said, subject_words(other.title)) >= _OWN]
+    if others:
+        yield _problem(
+            reference,
+            "title-mismatch",
+            f"“{reference.text}” is given the subject “{reference.title}”, which is that of "
+            f"{', '.join(other.key for other in others[:3])}; {row.key} is about “{row.title}”: one is a slip",
+        )
 
 
 def _two_dates(references: Iterable[Reference]) -> Iterator[Problem]:

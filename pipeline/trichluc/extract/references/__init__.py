@@ -1,7 +1,8 @@
 """The documents that a report cites: numbered, short and named mentions.
 
 Steps for each passage: numbers and lists of them, what is stated round each, what a list shares, documents without a
-number; then, over the whole report, short names that the text introduces and what short mentions stand for.
+number; then, over the whole report, short names that the text introduces, what short mentions stand for, and what
+points back (``Chỉ thị này``). Symbols that OCR has spoilt are read in a copy of the text in which they are put right.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 
 from trichluc.extract.authority import Authority, authority
 from trichluc.extract.described import Described
+from trichluc.extract.references.anaphora import flag_anaphora
 from trichluc.extract.references.context import ContextReader
 from trichluc.extract.references.items import find_items
 from trichluc.extract.references.lexicon import Lexicon, lexicon
@@ -17,6 +19,7 @@ from trichluc.extract.references.linking import link
 from trichluc.extract.references.mention import Mention
 from trichluc.extract.references.named import find_named
 from trichluc.extract.references.records import to_record
+from trichluc.extract.references.repair import repaired
 from trichluc.extract.references.sharing import share
 from trichluc.extract.symbols import Symbol
 from trichluc.layout.model import Passage, Report, Zone
@@ -35,20 +38,24 @@ def extract_references(report: Report, packs: Packs, described: Described) -> li
     says which document each one is.
     """
     words, known = lexicon(packs), authority(packs)
+    readable = repaired(report.text)
     mentions: list[Mention] = []
     for passage in report.passages:
         if passage.zone not in _SILENT:
-            mentions += _read_passage(report, passage, words, known, described)
+            mentions += _read_passage(report, readable.text, passage, words, known, described)
     areas = [passage.span for passage in report.passages if passage.zone not in _SILENT]
-    link(report.text, areas, mentions, words)
+    link(readable.text, areas, mentions, words, known)
+    for mention in mentions:
+        readable.mark(mention)
     mentions.sort(key=lambda mention: (mention.start, mention.place))
-    return [to_record(mention, report, words) for mention in mentions]
+    records = [to_record(mention, report, words) for mention in mentions]
+    return flag_anaphora(report.text, areas, records, words)
 
 
 def _read_passage(
-    report: Report, passage: Passage, words: Lexicon, known: Authority, described: Described
+    report: Report, text: str, passage: Passage, words: Lexicon, known: Authority, described: Described
 ) -> list[Mention]:
-    text, start, end = report.text, passage.span.start, passage.span.end
+    start, end = passage.span.start, passage.span.end
     mentions = [item for item in find_items(text, start, end, words) if not _is_own(item, report, passage, described)]
     reader = ContextReader(text, start, end, words)
     for index, mention in enumerate(mentions):

@@ -27,6 +27,26 @@ _DATE_REACH = 48
 _BRACKET_REACH = 160
 
 
+def introduced_name(text: str, at: int, stop: int, words: Lexicon) -> Span | None:
+    """Return the short name that a bracket at ``at`` gives the document just named, null where it gives none.
+
+    ``(sau đây gọi tắt là Luật PCTN)``, ``(Pháp lệnh DCCS)``.
+    """
+    while at < stop and text[at].isspace():
+        at += 1
+    opened = _OPEN.match(text, at, stop)
+    if opened is None:
+        return None
+    close = text.find(")", opened.end(), min(stop, at + _BRACKET_REACH))
+    alias = words.match("alias", text, at, stop)
+    if alias and alias.end() > at + 1:
+        return Span(alias.end(), close if close >= 0 else min(stop, alias.end() + 60))
+    kind = words.kinds.pattern.match(text, opened.end(), stop)
+    if kind and close >= 0 and _SHORT_NAME.fullmatch(text, kind.end(), close):
+        return Span(opened.end(), close)
+    return None
+
+
 class ContextReader:
     """Reads what follows the numbers of one passage."""
 
@@ -186,16 +206,11 @@ class ContextReader:
         opened = _OPEN.match(self.text, at, stop)
         if opened is None:
             return None
-        alias = self.lexicon.match("alias", self.text, at, stop)
+        alias = introduced_name(self.text, at, stop, self.lexicon)
+        if alias is not None:
+            around.alias = alias
+            return min(alias.end + 1, stop)
         close = self.text.find(")", opened.end(), min(stop, at + _BRACKET_REACH))
-        if alias and alias.end() > at + 1:
-            end = close if close >= 0 else min(stop, alias.end() + 60)
-            around.alias = Span(alias.end(), end)
-            return min(end + 1, stop)
-        kind = self.lexicon.kinds.pattern.match(self.text, opened.end(), stop)
-        if kind and close >= 0 and _SHORT_NAME.fullmatch(self.text, kind.end(), close):
-            around.alias = Span(opened.end(), close)
-            return close + 1
         year = _BRACKETED_YEAR.match(self.text, at, stop)
         if year and around.date is None and EARLIEST_YEAR <= int(year["year"]) <= LATEST_YEAR:
             around.date = year["year"]

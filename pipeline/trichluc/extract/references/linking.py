@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from trichluc.extract.authority import Authority
 from trichluc.extract.references.bodies import both_spellings
+from trichluc.extract.references.context import introduced_name
 from trichluc.extract.references.lexicon import Lexicon
 from trichluc.extract.references.mention import Around, Mention
 from trichluc.records import Form
@@ -17,6 +19,7 @@ _ABOUT = r"(?:(?:thực\s+hiện|về)\s+)?"
 _LEADING = re.compile(r"(?:thực\s+hiện|về(?:\s+việc)?)\s+", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(?:số\s*:?\s*)?\d+\Z", re.IGNORECASE)
 _LONGEST_NAME = 80
+_REACH = 200  # characters after a law's name in which its short name stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class ShortName:
     meant: Mention
 
 
-def link(text: str, areas: Sequence[Span], mentions: list[Mention], words: Lexicon) -> None:
+def link(text: str, areas: Sequence[Span], mentions: list[Mention], words: Lexicon, known: Authority) -> None:
     """Give each short mention the symbol that the rest of the report gives it, where exactly one fits.
 
     Mentions by a short name that the report introduces are added to ``mentions``.
@@ -46,9 +49,10 @@ def link(text: str, areas: Sequence[Span], mentions: list[Mention], words: Lexic
         areas: the passages that were read, in order.
         mentions: those of the whole report; changed in place.
         words: the rules.
+        known: the authority file, which gives a law that is only named its number.
     """
     names = list(_introduced(text, mentions, words))
-    _add_by_name(text, areas, mentions, names)
+    _add_by_name(text, areas, mentions, names, known)
     _shorten_laws(mentions, names, words)
     by_number = _by_number(mentions)
     for mention in mentions:
@@ -59,7 +63,10 @@ def link(text: str, areas: Sequence[Span], mentions: list[Mention], words: Lexic
 def _introduced(text: str, mentions: Iterable[Mention], words: Lexicon) -> Iterator[ShortName]:
     """Yield the short names that stand in brackets after a numbered document."""
     for mention in mentions:
-        if mention.around.alias is None or mention.form is not Form.NUMBERED:
+        law = mention.form is Form.NAMED and mention.kind in words.law_kinds
+        if law and mention.around.alias is None:
+            mention.around.alias = introduced_name(text, mention.end, min(len(text), mention.end + _REACH), words)
+        if mention.around.alias is None or not (mention.form is Form.NUMBERED or law):
             continue
         said = mention.around.alias.of(text).strip(" .,:;“”\"'")
         kind = words.kinds.pattern.match(said)
@@ -72,7 +79,9 @@ def _introduced(text: str, mentions: Iterable[Mention], words: Lexicon) -> Itera
                 yield ShortName(kind[0], code, name, mention)
 
 
-def _add_by_name(text: str, areas: Sequence[Span], mentions: list[Mention], names: Sequence[ShortName]) -> None:
+def _add_by_name(
+    text: str, areas: Sequence[Span], mentions: list[Mention], names: Sequence[ShortName], known: Authority
+) -> None:
     """Add the mentions by a short name; a mention without a number that stood in the same place gives way."""
     found: dict[int, Mention] = {}
     for name in names:
@@ -82,20 +91,27 @@ def _add_by_name(text: str, areas: Sequence[Span], mentions: list[Mention], name
         )
         for area in areas:
             for match in pattern.finditer(text, area.start, area.end):
-                found.setdefault(match.start(), _short(match, name))
+                found.setdefault(match.start(), _short(match, name, known))
     numbered = [mention for mention in mentions if mention.form is not Form.NAMED]
     heads = {mention.start for mention in numbered}
     mentions[:] = numbered + [m for m in mentions if m.form is Form.NAMED and m.start not in found]
     mentions += [mention for start, mention in found.items() if start not in heads]
 
 
-def _short(match: re.Match[str], name: ShortName) -> Mention:
+def _short(match: re.Match[str], name: ShortName, known: Authority) -> Mention:
     mention = Mention(match.start(), match.start(), match.end(), Form.SHORT, kind=name.code, own_kind=True)
     mention.rule, mention.confidence = "short-name", 0.93
     mention.around = Around(head_end=match.end(), end=match.end())
     mention.around.title = " ".join(match[0][len(name.kind) :].split())
-    assert name.meant.symbol is not None
-    mention.whole, mention.antecedent = name.meant.symbol.text, True
+    if name.meant.symbol is not None:
+        mention.whole, mention.antecedent = name.meant.symbol.text, True
+        return mention
+    subject, date = name.meant.around.title or "", name.meant.around.date or ""
+    rows = [row for row in known.with_subject(name.code, subject) if row.issued_on.startswith(date)]
+    if len(rows) == 1:
+        mention.whole, mention.antecedent = rows[0].symbol, True
+    else:  # no number is known: the law goes by its subject, as where it was introduced
+        mention.form, mention.around.title = Form.NAMED, subject
     return mention
 
 

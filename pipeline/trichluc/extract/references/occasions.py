@@ -15,7 +15,9 @@ _OF_BODY = re.compile(r"\s*,?\s*của\s+", re.IGNORECASE)
 _NATION = re.compile(r"\s+toàn\s+quốc(?!\w)", re.IGNORECASE)
 _ORDINAL_WORD = re.compile(r"\s*,?\s*lần\s", re.IGNORECASE)
 _PEOPLE = re.compile(r"\s+(?P<body>(?:[^\W\d_]+\s+){1,8}?)(?=lần\s+thứ\s)", re.IGNORECASE)
-_CENTRAL = re.compile(r"(?:Ban\s+Chấp\s+hành\s+|BCH\s+)?(?:trung\s*ương|TW|T\.Ư|TƯ)(?:\s+Đảng)?(?!\w)", re.IGNORECASE)
+_CENTRAL = re.compile(
+    r"(?:Ban\s+Chấp\s+hành\s+|BCH\s+)?(?:trung\s*ương|(?-i:TW|T\.Ư|TƯ))(?:\s+Đảng)?(?!\w)", re.IGNORECASE
+)
 _MORE_PLENUMS = re.compile(
     r"(?:\s*,\s*|\s+và\s+)(?:Trung\s+ương\s+)?(?P<number>\d{1,2})(?=\s*[,(]|\s+(?:và|khóa|khoá)\s)", re.IGNORECASE
 )
