@@ -61,7 +61,8 @@ def test_the_same_bytes_give_the_same_result(report) -> None:
     [
         (b"", "empty"),
         (b"PK\x03\x04 and no more", "damaged"),
-        (b"\x89PNG\r\n\x1a\n", "image"),
+        (b"\x89PNG\r\n\x1a\n", "damaged"),
+        (b"GIF89a", "image"),
         (b"%PDF-1.4 and no more", None),
         (b"{\\rtf1 x}", "rtf"),
     ],

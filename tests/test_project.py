@@ -12,13 +12,13 @@ from trichluc.export.columns_page import columns_page
 PACKAGE = ROOT / "pipeline" / "trichluc"
 # From left to right; a module imports from its own room or from rooms before it (docs/architecture.md).
 ROOMS = (
-    ("errors", "_version", "span", "terminal"),
+    ("errors", "_version", "span", "terminal", "options"),
     ("text",),
     ("source", "records", "columns", "packs"),
     ("parsers",),
     ("layout",),
     ("extract",),
-    ("result", "run"),
+    ("result", "doubt", "run"),
     ("store",),
     ("export", "audit", "evaluate", "verify", "show", "api"),
     ("batch",),

@@ -10,22 +10,32 @@ from xml.sax.saxutils import escape
 from corpus.maker.markup import Block, Document, Grid, Inline
 from corpus.maker.plain import numbered
 
-FONTS = (Path("/usr/share/fonts/truetype/dejavu"), Path("/usr/share/fonts/dejavu"), Path("/usr/share/fonts/TTF"))
-NEEDED = ("DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf")
+FOLDERS = tuple(
+    Path(root) / name
+    for root in ("/usr/share/fonts/truetype", "/usr/share/fonts")
+    for name in ("dejavu", "liberation2", "freefont", "TTF")
+)
+# The families that a pdf may be set in: the files, upright and bold, and the Debian package that brings them.
+FAMILIES = {
+    "dejavu": ("DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf", "fonts-dejavu-core"),
+    "liberation": ("LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf", "fonts-liberation2"),
+    "free": ("FreeSerif.ttf", "FreeSerifBold.ttf", "fonts-freefont-ttf"),
+}
 
 
-def font_folder() -> Path | None:
-    """Return the folder that holds the fonts (Debian: ``fonts-dejavu-core``), or null."""
-    return next((folder for folder in FONTS if all((folder / name).is_file() for name in NEEDED)), None)
+def font_folder(family: str = "dejavu") -> Path | None:
+    """Return the folder that holds the fonts of a family, or null."""
+    needed = FAMILIES[family][:2]
+    return next((folder for folder in FOLDERS if all((folder / name).is_file() for name in needed)), None)
 
 
 def make_pdf(document: Document, style: dict[str, object]) -> bytes:
-    """Return the file; ``style`` may have ``footer`` (text at the foot of each page) and ``size`` (points)."""
+    """Return the file; ``style`` may have ``footer`` (at the foot of each page), ``size`` (points) and ``font``."""
     from reportlab.lib.pagesizes import A4
     from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
 
-    _register()
-    styles = _styles(float(str(style.get("size", 11))))
+    _register(str(style.get("font", "dejavu")))
+    styles = _styles(_name(style), float(str(style.get("size", 11))))
     buffer = io.BytesIO()
     width, height = A4
     left, right, edge = 78, 50, 56
@@ -62,7 +72,7 @@ def make_pdf(document: Document, style: dict[str, object]) -> bytes:
 
 def _furniture(canvas, template, first, style, notes, place) -> None:  # noqa: ANN001
     left, edge, width, height = place
-    canvas.setFont("Serif", 9)
+    canvas.setFont(_name(style), 9)
     if not first:
         canvas.drawCentredString(left + width / 2, height - 34, str(template.page))
     if footer := style.get("footer"):
@@ -78,26 +88,33 @@ def _furniture(canvas, template, first, style, notes, place) -> None:  # noqa: A
         note.drawOn(canvas, left, y)
 
 
-def _register() -> None:
+def _name(style: dict[str, object]) -> str:
+    """Return the name under which reportlab knows the family: one each, for names are known to the whole process."""
+    family = style.get("font", "dejavu")
+    return "Serif" if family == "dejavu" else f"Serif-{family}"
+
+
+def _register(family: str) -> None:
     from reportlab.lib.fonts import addMapping
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    folder = font_folder()
+    folder, (*files, package) = font_folder(family), FAMILIES[family]
     if folder is None:
-        raise FileNotFoundError("the DejaVu fonts are missing: install fonts-dejavu-core")
-    for name, file in zip(("Serif", "Serif-Bold"), NEEDED, strict=True):
-        pdfmetrics.registerFont(TTFont(name, str(folder / file)))
+        raise FileNotFoundError(f"the fonts of the family {family} are missing: install {package}")
+    name = _name({"font": family})
+    for face, file in zip((name, f"{name}-Bold"), files, strict=True):
+        pdfmetrics.registerFont(TTFont(face, str(folder / file)))
     for bold in (0, 1):
         for italic in (0, 1):  # the core package has no italic
-            addMapping("Serif", bold, italic, "Serif-Bold" if bold else "Serif")
+            addMapping(name, bold, italic, f"{name}-Bold" if bold else name)
 
 
-def _styles(size: float) -> dict[str, object]:
+def _styles(name: str, size: float) -> dict[str, object]:
     from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
     from reportlab.lib.styles import ParagraphStyle
 
-    base = {"fontName": "Serif", "fontSize": size, "leading": size * 1.35, "spaceAfter": 4}
+    base = {"fontName": name, "fontSize": size, "leading": size * 1.35, "spaceAfter": 4}
     return {
         "body": ParagraphStyle("body", alignment=TA_JUSTIFY, firstLineIndent=28, **base),
         "c": ParagraphStyle("c", alignment=TA_CENTER, **base),

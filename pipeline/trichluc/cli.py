@@ -12,6 +12,7 @@ import typer
 
 from trichluc._version import __version__
 from trichluc.errors import TrichlucError, UsageError
+from trichluc.options import OcrMode, ReadOptions
 
 P = ParamSpec("P")
 INTERRUPTED = 130
@@ -71,6 +72,10 @@ def _root(
 
 
 Folder = Annotated[Path, typer.Argument(help="Folder that `trichluc run` wrote to.", metavar="OUT")]
+Ocr = Annotated[
+    OcrMode,
+    typer.Option("--ocr", help="Pages to read by OCR: those without usable text, every page, or none."),
+]
 Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Folder of rules to lay over the built-in ones.")]
 
 
@@ -82,6 +87,11 @@ def run(
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that one document may take.")] = 120.0,
     memory: Annotated[int, typer.Option(min=0, help="MiB that one worker may hold; 0 is no limit.")] = 4096,
     rules: Rules = None,
+    ocr: Ocr = OcrMode.AUTO,
+    ocr_cache: Annotated[
+        Path | None,
+        typer.Option("--ocr-cache", help="Folder to keep what OCR read, so that no page is read twice.", metavar="DIR"),
+    ] = None,
     xlsx: Annotated[bool, typer.Option("--xlsx", help="Write records.xlsx as well.")] = False,
     parquet: Annotated[bool, typer.Option("--parquet", help="Write parquet/ as well.")] = False,
     defuse_formulas: Annotated[
@@ -104,7 +114,12 @@ def run(
     from trichluc.terminal import print_table
 
     options = BatchOptions(
-        settings=Settings(tuple(rules or ()), timeout, memory),
+        settings=Settings(
+            tuple(rules or ()),
+            timeout,
+            memory,
+            ReadOptions(ocr, ocr_cache=ocr_cache.absolute() if ocr_cache is not None else None),
+        ),
         workers=workers,
         export=ExportOptions(defuse=defuse_formulas, xlsx=xlsx, parquet=parquet),
         prune=prune,
@@ -121,6 +136,7 @@ def run(
 def show(
     file: Annotated[Path, typer.Argument(help="The file to read.", metavar="FILE")],
     rules: Rules = None,
+    ocr: Ocr = OcrMode.AUTO,
     as_json: Annotated[bool, typer.Option("--json", help="Print the records as JSON.")] = False,
 ) -> int:
     """Read one file and show its records with their words in context.
@@ -133,7 +149,7 @@ def show(
 
     if not file.is_file():
         raise UsageError(f"{file}: no such file; check the path")
-    result = extract_file(file, load_packs(*(rules or ())))
+    result = extract_file(file, load_packs(*(rules or ())), options=ReadOptions(ocr))
     if as_json:
         print(result.records().model_dump_json(by_alias=True, indent=2))
     else:
@@ -187,50 +203,13 @@ def evaluate(
         Path, typer.Argument(help="Folder that `trichluc run` wrote to, or a records.jsonl.", metavar="OUT")
     ],
     misses: Annotated[bool, typer.Option("--misses", help="Print every miss and every extra.")] = False,
-    by_rule: Annotated[bool, typer.Option("--rules", help="Print what each rule is worth instead.")] = False,
-    rule: Annotated[
-        str | None, typer.Option("--rule", help="Print the records of this rule instead.", metavar="NAME")
-    ] = None,
-    confidence: Annotated[
-        bool, typer.Option("--confidence", help="Print what the stated confidence is worth instead.")
-    ] = False,
-    lint: Annotated[bool, typer.Option("--lint", help="Check the gold answers themselves instead.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> int:
-    """Score records against gold answers: over all, by document, by kind of document.
-
-    Exit status: 0, or with --lint 1 where a gold answer is wrong.
-    """
-    from trichluc.evaluate import tables
-    from trichluc.evaluate.lint import lint_gold
+    """Score records against gold answers: over all, by document, by kind of document."""
     from trichluc.evaluate.report import evaluate as score
-    from trichluc.terminal import printable
+    from trichluc.evaluate.tables import print_evaluation
 
-    if lint:
-        complaints = [printable(complaint) for complaint in lint_gold(gold, out)]
-        print("\n".join([*complaints, f"{len(complaints) or 'nothing'} wrong"]))
-        return 1 if complaints else 0
-    evaluation = score(gold, out)
-    if by_rule or rule is not None:
-        tables.print_rules(evaluation, rule)
-    elif confidence:
-        tables.print_reliability(evaluation)
-    else:
-        tables.print_evaluation(evaluation, misses=misses, as_json=as_json)
-    return 0
-
-
-@_command("diff")
-def diff(
-    before: Annotated[Path, typer.Argument(help="Folder of the earlier run.", metavar="OUT_A")],
-    after: Annotated[Path, typer.Argument(help="Folder of the later run.", metavar="OUT_B")],
-    short: Annotated[bool, typer.Option("--summary", help="Only the figures by rule.")] = False,
-) -> int:
-    """Tell what differs between two runs: records gained, lost and changed, by document and rule."""
-    from trichluc.evaluate.diff import difference
-    from trichluc.evaluate.tables import print_differences
-
-    print_differences(list(difference(before, after)), details=not short)
+    print_evaluation(score(gold, out), misses=misses, as_json=as_json)
     return 0
 
 

@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from trichluc.doubt import Doubt
 from trichluc.errors import RulePackError, TrichlucError, UsageError
 from trichluc.packs import Packs, load_packs
 from trichluc.records import (
@@ -36,6 +37,7 @@ from trichluc.source import Source
 if TYPE_CHECKING:
     from trichluc.extract.described import Described
     from trichluc.layout.model import Report
+    from trichluc.options import ReadOptions
 
     _Extract = Callable[[Report, Packs, Described], list[Any]]
 
@@ -45,13 +47,20 @@ _FAMILIES = ("references", "indicators", "assessments")
 _OURS = "this is a fault of trichluc, please report it"
 
 
-def extract_file(path: str | Path, packs: Packs | None = None, *, source_path: str | None = None) -> DocumentResult:
+def extract_file(
+    path: str | Path,
+    packs: Packs | None = None,
+    *,
+    source_path: str | None = None,
+    options: ReadOptions | None = None,
+) -> DocumentResult:
     """Read one file and return all that is in it; bad input gives a result that says so.
 
     Args:
         path: the file.
         packs: the rules; the built-in ones by default.
         source_path: the path to record, relative to the input folder; the file's name by default.
+        options: how to read it, where there is a choice (OCR).
 
     Raises:
         RulePackError: the rules cannot be used.
@@ -59,13 +68,14 @@ def extract_file(path: str | Path, packs: Packs | None = None, *, source_path: s
     """
     path = Path(path)
     name = readable_name(path.name)
-    reading = Reading(name, source_path or name, packs or load_packs())
+    packs = packs or load_packs()
+    reading = Reading(name, source_path or name, packs, fingerprint(packs, options))
     try:
         reading.identify(path.read_bytes())
     except OSError as error:
         reading.cannot_open(error)
         return reading.result()
-    reading.run(lambda: _parse(path))
+    reading.run(lambda: _parse(path, options))
     return reading.result()
 
 
@@ -82,6 +92,12 @@ def document_id(sha256: str, source_path: str) -> str:
     return (sha256 or hashlib.sha256(f"unreadable\0{source_path}".encode("utf-8", "surrogateescape")).hexdigest())[:16]
 
 
+def fingerprint(packs: Packs, options: ReadOptions | None = None) -> str:
+    """Return what tells one way of reading from another: program, rules, and the choices that change the result."""
+    label = options.label if options is not None else ""
+    return hashlib.sha256(f"{packs.fingerprint} {label}".encode()).hexdigest()[:16] if label else packs.fingerprint
+
+
 def readable_name(name: str) -> str:
     r"""Return a file name in NFC; bytes that are no UTF-8 are shown as ``\xNN``."""
     return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "backslashreplace"))
@@ -90,12 +106,12 @@ def readable_name(name: str) -> str:
 class Reading:
     """The reading of one document while it goes on: what is known so far, and what went wrong."""
 
-    def __init__(self, source_name: str, source_path: str, packs: Packs) -> None:
+    def __init__(self, source_name: str, source_path: str, packs: Packs, version: str | None = None) -> None:
         self.packs = packs
         self.identity: dict[str, Any] = {
             "source_name": source_name,
             "source_path": source_path,
-            "fingerprint": packs.fingerprint,
+            "fingerprint": version or packs.fingerprint,
             "extracted_at": extraction_date(),
         }
         self.sha256 = ""
@@ -217,9 +233,10 @@ class Reading:
     def _true(self, records: Iterable[ExtractedT]) -> list[ExtractedT]:
         """The one place where ``text[start:end] == record.text`` is checked; a false record is told of, not kept."""
         text, kept = self.source.text if self.source is not None else "", []
+        doubt = Doubt(self.source)
         for record in records:
             if text[record.start : record.end] == record.text:
-                kept.append(record)
+                kept.append(doubt.marked(record))
             else:
                 where = f"{record.start}..{record.end}"
                 message = f"a record of rule {record.rule} does not stand at {where} of the text and was left out"
@@ -260,10 +277,10 @@ def _fault(step: str, error: Exception) -> str:
 # Each step is imported when it is first taken: `import trichluc` stays light.
 
 
-def _parse(path: Path) -> Source:
-    from trichluc.parsers import parse
+def _parse(path: Path, options: ReadOptions | None) -> Source:
+    from trichluc.parsers import DEFAULTS, parse
 
-    return parse(path)
+    return parse(path, options or DEFAULTS)
 
 
 def _parse_text(text: str) -> Source:

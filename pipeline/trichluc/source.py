@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import accumulate
+from typing import NamedTuple
 
 from trichluc.span import Span
 from trichluc.text.characters import clean_inline
@@ -22,6 +23,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cell",
+    "Confidence",
     "DraftCell",
     "Note",
     "Piece",
@@ -161,6 +163,8 @@ class Source:
         page_starts: offsets at which a page begins, with the 1-based page; ascending by offset. Notes at the end of the
             text carry their own page, so pages need not ascend.
         encoding: ``unicode`` or the old encoding that was converted, ``mixed`` for several.
+        ocr: share of the pages that were read by OCR, 0 to 1.
+        confidences: stretches of the clean text that were read by OCR with how sure it was of them, ascending.
         metadata: what the file says about itself (``title``, ``author``, ``date``, ``site``), cleaned, untrusted.
     """
 
@@ -172,6 +176,7 @@ class Source:
     page_starts: tuple[tuple[int, int], ...] = ()
     encoding: str = "unicode"
     ocr: float = 0.0
+    confidences: tuple[Confidence, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)
     problems: tuple[SourceProblem, ...] = ()
 
@@ -179,6 +184,14 @@ class Source:
         """Return the 1-based page on which ``offset`` stands, or null where the format has no pages."""
         index = bisect_right(self.page_starts, offset, key=lambda start: start[0]) - 1
         return self.page_starts[index][1] if index >= 0 else None
+
+
+class Confidence(NamedTuple):
+    """How sure OCR was of the text from ``start`` to ``end``, 0 to 1."""
+
+    start: int
+    end: int
+    value: float
 
 
 @dataclass(slots=True)
@@ -192,6 +205,7 @@ class Piece:
         page: 1-based page, where it is known for this piece.
         font: name of its font where that promises an old encoding or holds signs (see :mod:`trichluc.text.encodings`).
         capitals: drawn in capitals whatever is typed; made so after old encodings are converted, not by the parser.
+        confidence: how sure OCR is of it, 0 to 1; null for what was not read by OCR.
     """
 
     text: str = ""
@@ -200,6 +214,7 @@ class Piece:
     page: int | None = None
     font: str | None = None
     capitals: bool = False
+    confidence: float | None = None
 
 
 @dataclass(slots=True)
@@ -227,6 +242,8 @@ class SourceBuilder:
         self.problems: list[SourceProblem] = []
         self.encoding = "unicode"
         self.pages: int | None = None
+        self.ocr = 0.0
+        self._confidences: list[Confidence] = []
         self._parts: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
@@ -330,6 +347,8 @@ class SourceBuilder:
             pages=self.pages,
             page_starts=tuple(self._page_starts),
             encoding=self.encoding,
+            ocr=self.ocr,
+            confidences=tuple(self._confidences),
             metadata=self.metadata,
             problems=tuple(self.problems),
         )
@@ -365,6 +384,8 @@ class SourceBuilder:
                 continue
             if piece.page is not None:
                 self._turn_page(piece.page, start)
+            if piece.confidence is not None and end > start:
+                self._confidences.append(Confidence(start, end, piece.confidence))
             if piece.bold and end > start:
                 if bold and bold[-1].end >= start:
                     start = bold.pop().start

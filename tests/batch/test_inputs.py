@@ -50,7 +50,7 @@ def test_the_output_of_another_run_is_no_input(tmp_path) -> None:
     assert taken(tmp_path) == (["a.txt"], ["earlier"])
 
 
-PICTURE = b"\x89PNG\r\n\x1a\n and so on"
+PICTURE = b"GIF89a and so on"
 
 
 def test_what_is_no_document_is_noted_unless_it_says_that_it_is_one(tmp_path) -> None:
@@ -64,7 +64,7 @@ def test_a_folder_of_pictures_has_nothing_to_read(tmp_path) -> None:
     touch(tmp_path / "photo.png", PICTURE)
     done = trichluc("run", tmp_path, "--out", tmp_path / "out")
     assert done.returncode == 2
-    assert "photo.png: this is a PNG picture" in done.stderr
+    assert "photo.png: this is a GIF picture" in done.stderr
 
 
 def test_a_file_given_twice_is_read_once(tmp_path) -> None:

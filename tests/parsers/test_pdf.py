@@ -13,6 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from trichluc.errors import UnreadableFileError
+from trichluc.options import DEFAULTS, OcrMode, ReadOptions
 from trichluc.parsers.pdf import parse
 from trichluc.source import BlockKind, Source
 
@@ -83,12 +84,12 @@ class Sheet:
 
 @pytest.fixture
 def read(tmp_path: Path) -> Callable[[Callable[[Sheet], None]], Source]:
-    def draw(fill: Callable[[Sheet], None], **options: object) -> Source:
+    def draw(fill: Callable[[Sheet], None], how: ReadOptions = DEFAULTS, **options: object) -> Source:
         path = tmp_path / "sheet.pdf"
         sheet = Sheet(path, **options)
         fill(sheet)
         sheet.canvas.save()
-        return parse(path)
+        return parse(path, how)
 
     return draw
 
@@ -222,7 +223,7 @@ def test_a_password_a_scan_and_a_torn_file_are_named(tmp_path: Path, read) -> No
         read(lambda sheet: sheet.line("mật"), encrypt=pdfencrypt.StandardEncryption("bí mật", ownerPassword="khác"))
     assert encrypted.value.code == "encrypted"
     with pytest.raises(UnreadableFileError, match="scan") as scan:
-        read(lambda sheet: sheet.canvas.rect(10, 10, 500, 700, fill=1))
+        read(lambda sheet: sheet.canvas.rect(10, 10, 500, 700, fill=1), ReadOptions(OcrMode.NEVER))
     assert scan.value.code == "scan"
     torn = tmp_path / "torn.pdf"
     torn.write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog")
@@ -239,9 +240,10 @@ def test_a_page_without_text_between_others_is_reported(read) -> None:
         sheet.turn()
         sheet.line("Trang ba có đủ chữ để đọc")
 
-    source = read(fill)
+    source = read(fill, ReadOptions(OcrMode.NEVER))
     assert [problem.code for problem in source.problems] == ["scan"]
     assert "page 2" in source.problems[0].message
+    assert "--ocr auto" in source.problems[0].message
 
 
 @given(st.integers(0, 2**32), st.integers(1, 40))

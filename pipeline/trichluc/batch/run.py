@@ -18,7 +18,7 @@ from trichluc.errors import UsageError
 from trichluc.export.files import ExportOptions, write_files
 from trichluc.packs import Packs, load_packs
 from trichluc.records import Document, Severity
-from trichluc.run import document_id, extraction_date
+from trichluc.run import document_id, extraction_date, fingerprint
 from trichluc.store import DATABASE
 from trichluc.store.rows import DocumentRows, Row, failed_rows
 from trichluc.store.store import Store, is_packed
@@ -73,6 +73,7 @@ class _Run:
         self.inputs, self.out, self.options, self.packs, self.progress = inputs, out, options, packs, progress
         self.database = out / DATABASE
         self.root = Path(os.path.relpath(inputs.root, out.absolute())).as_posix()
+        self.version = fingerprint(packs, options.settings.options)
         self.plan = Plan()
 
     def is_done(self) -> bool:
@@ -118,9 +119,7 @@ class _Run:
 
     def _make_plan(self, store: Store) -> Plan:
         same_root = store.get("root") in (None, self.root)
-        return make_plan(
-            self.inputs, store.stored(), self.packs.fingerprint, same_root=same_root, fresh=self.options.fresh
-        )
+        return make_plan(self.inputs, store.stored(), self.version, same_root=same_root, fresh=self.options.fresh)
 
     def _read(self, store: Store) -> None:
         files = self.plan.read
@@ -140,7 +139,7 @@ class _Run:
             source_name=file.source_path.rsplit("/", 1)[-1],
             source_path=file.source_path,
             sha256=file.sha256,
-            fingerprint=self.packs.fingerprint,
+            fingerprint=self.version,
             extracted_at=extraction_date(),
         )
         return failed_rows(document, outcome.code, outcome.message)

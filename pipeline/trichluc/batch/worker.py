@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from trichluc.errors import RulePackError, UsageError
+from trichluc.options import DEFAULTS, ReadOptions
 from trichluc.packs import Packs, load_packs
 from trichluc.run import extract_file, extract_text
 from trichluc.store.rows import DocumentRows, rows_of
@@ -32,11 +33,13 @@ class Settings:
         rules: folders of rule packs over the built-in ones.
         timeout: seconds that one document may take.
         memory: MiB that a worker may hold, 0 for no limit.
+        options: how files are read, where there is a choice.
     """
 
     rules: tuple[Path, ...] = ()
     timeout: float = 120.0
     memory: int = 4096
+    options: ReadOptions = DEFAULTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ def serve(channel: Connection, settings: Settings) -> None:
         while True:
             task: Task = channel.recv()
             _set_alarm(settings.timeout + _GRACE)
-            rows = rows_of(extract_file(task.path, packs, source_path=task.source_path))
+            found = extract_file(task.path, packs, source_path=task.source_path, options=settings.options)
+            rows = rows_of(found)
             _set_alarm(0)
             channel.send(rows)
     except (RulePackError, UsageError) as error:

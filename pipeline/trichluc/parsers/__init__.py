@@ -20,10 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from trichluc.errors import UnreadableFileError, UsageError
+from trichluc.options import DEFAULTS, OcrMode, ReadOptions
 from trichluc.parsers.detect import Format, detect, read_head
 from trichluc.source import Source, SourceProblem
 
-__all__ = ["Format", "detect", "parse", "refusal"]
+__all__ = ["DEFAULTS", "Format", "OcrMode", "ReadOptions", "detect", "parse", "refusal"]
 
 _GROUP = "trichluc.parsers"
 _EXTENSION_HEAD = 4096
@@ -35,16 +36,26 @@ _PROMISES = {
     ".rtf": (),
     ".odt": (),
     ".pdf": (Format.PDF,),
+    ".png": (Format.IMAGE,),
+    ".jpg": (Format.IMAGE,),
+    ".jpeg": (Format.IMAGE,),
+    ".tif": (Format.IMAGE,),
+    ".tiff": (Format.IMAGE,),
     ".htm": (Format.HTML, Format.MHTML),
     ".html": (Format.HTML, Format.MHTML),
     ".mht": (Format.MHTML,),
     ".mhtml": (Format.MHTML,),
 }
+_WITH_OPTIONS = (Format.PDF, Format.IMAGE)
 _MODULES = {Format.MHTML: "html"}  # where the module is not named after the format
 
 
-def parse(path: Path) -> Source:
+def parse(path: Path, options: ReadOptions = DEFAULTS) -> Source:
     """Read the file ``path``, whatever its name says it is.
+
+    Args:
+        path: the file.
+        options: how to read it, where there is a choice.
 
     Raises:
         UnreadableFileError: the file is empty, damaged, protected or of a format that cannot be read.
@@ -56,20 +67,24 @@ def parse(path: Path) -> Source:
             return extension.parse(path)  # type: ignore[no-any-return]
     found = detect(path, head)
     module = import_module(f"{__name__}.{_MODULES.get(found, found.value)}")
-    read: Callable[[Path], Source] = module.parse
-    return _note_name(read(path), path, found)
+    read: Callable[..., Source] = module.parse
+    return _note_name(read(path, options) if found in _WITH_OPTIONS else read(path), path, found)
 
 
 def refusal(path: Path) -> UnreadableFileError | None:
-    """Return why no parser takes the file, as told from its bytes; null where one does.
+    """Return why no parser takes the file, as told from its first bytes; null where one does.
 
     Raises:
         UsageError: an installed extension for another format cannot be loaded.
     """
     try:
         head = read_head(path)
-        if not any(extension.recognises(head[:_EXTENSION_HEAD], path) for extension in _extensions()):
-            detect(path, head)
+        if any(extension.recognises(head[:_EXTENSION_HEAD], path) for extension in _extensions()):
+            return None
+        if detect(path, head) is Format.IMAGE:
+            from trichluc.parsers.image import check
+
+            check(path)
     except UnreadableFileError as error:
         return error
     return None

@@ -18,6 +18,7 @@ class Format(StrEnum):
 
     DOCX = "docx"
     HTML = "html"
+    IMAGE = "image"
     MHTML = "mhtml"
     PDF = "pdf"
     TEXT = "text"
@@ -25,18 +26,15 @@ class Format(StrEnum):
     @property
     def label(self) -> str:
         """The format's name in a message."""
-        return {"docx": "a Word document (docx)", "text": "plain text"}.get(self.value, self.value.upper())
+        names = {"docx": "a Word document (docx)", "text": "plain text", "image": "a picture"}
+        return names.get(self.value, self.value.upper())
 
 
 # Formats that cannot be read: the first bytes, what it is, and the way out.
 _REFUSED: tuple[tuple[bytes, str, str, str], ...] = (
     (b"{\\rtf", "rtf", "a Rich Text Format (rtf) file", "convert it to docx (open it in a word processor, Save As)"),
-    (b"\x89PNG\r\n", "image", "a PNG picture", "picture"),
-    (b"\xff\xd8\xff", "image", "a JPEG picture", "picture"),
     (b"GIF87a", "image", "a GIF picture", "picture"),
     (b"GIF89a", "image", "a GIF picture", "picture"),
-    (b"II*\x00", "image", "a TIFF picture", "picture"),
-    (b"MM\x00*", "image", "a TIFF picture", "picture"),
     (b"AT&TFORM", "image", "a DjVu scan", "picture"),
     (b"\x1f\x8b", "archive", "a gzip archive", "archive"),
     (b"BZh", "archive", "a bzip2 archive", "archive"),
@@ -49,9 +47,11 @@ _REFUSED: tuple[tuple[bytes, str, str, str], ...] = (
     (b"%!PS", "postscript", "a PostScript file", "convert it to PDF (ps2pdf)"),
 )
 _WAYS_OUT = {
-    "picture": "a picture has no text layer and is not read by OCR yet: give the document itself, or its text",
+    "picture": "pictures of this kind are not read: save it as PNG, or give the document itself",
     "archive": "unpack it and give the files in it",
 }
+# PNG, JPEG, TIFF in its two byte orders
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Streams of an OLE container, by which its program is known; the protected ones first.
 _OLE_STREAMS: tuple[tuple[str, str, str, str], ...] = (
@@ -146,6 +146,8 @@ def detect_bytes(head: bytes) -> Format:
     Raises:
         UnreadableFileError: it is of a format that cannot be read.
     """
+    if _is_picture(head):
+        return Format.IMAGE
     if b"%PDF-" in head[:1024]:
         return Format.PDF
     if head.startswith((*_ZIPS, _OLE)):
@@ -154,17 +156,22 @@ def detect_bytes(head: bytes) -> Format:
     return _detect_text(head)
 
 
+def _is_picture(head: bytes) -> bool:
+    """Whether the file is a picture of a kind that OCR reads."""
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return True
+    if head[:2] == b"BM" and head[6:10] == b"\0\0\0\0" and len(head) > 26:
+        return True
+    return head.startswith(_PICTURES)
+
+
 def _refuse_known(head: bytes) -> None:
     bare = head.removeprefix(codecs.BOM_UTF8).lstrip()[:64]
     for magic, code, what, way_out in _REFUSED:
         if head.startswith(magic) or (magic == b"{\\rtf" and bare.startswith(magic)):
             raise UnreadableFileError(f"this is {what}: {_WAYS_OUT.get(way_out, way_out)}", code=code)
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        raise UnreadableFileError(f"this is a WebP picture: {_WAYS_OUT['picture']}", code="image")
     if head[4:8] == b"ftyp":
         raise UnreadableFileError("this is a video or a HEIF picture: give the document itself", code="image")
-    if head[:2] == b"BM" and head[6:10] == b"\0\0\0\0" and len(head) > 26:
-        raise UnreadableFileError(f"this is a BMP picture: {_WAYS_OUT['picture']}", code="image")
 
 
 def _detect_text(head: bytes) -> Format:

@@ -1,25 +1,27 @@
-"""PDF files with a text layer.
+"""PDF files: the text layer of a page where it has one that can be used, else its picture through OCR.
 
 pdfium gives the glyphs; pdfplumber finds the cells of ruled tables, and is asked only on pages that draw enough rules.
-A page without text is a scan, which this version cannot read and says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, field
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 from trichluc.errors import UnreadableFileError
-from trichluc.parsers.pdf_flow import Columns, Margins, Paragraph, columns, joins, margins, rows, take_notes
-from trichluc.parsers.pdf_furniture import Furniture, take_furniture
-from trichluc.parsers.pdf_glyphs import Glyph, Segment, read_glyphs, segments
+from trichluc.options import DEFAULTS, OcrMode, ReadOptions
+from trichluc.parsers.ocr.image import DPI, MOST_PIXELS
+from trichluc.parsers.ocr.needed import Need, needs_ocr
+from trichluc.parsers.ocr.reader import OcrReader, listed
+from trichluc.parsers.pdf_glyphs import Glyph, read_glyphs, segments
+from trichluc.parsers.pdf_pages import Page, read_page, write_pages
 from trichluc.parsers.pdf_recode import GlyphRecoder
-from trichluc.parsers.pdf_tables import Grid, continues, find_grids, has_rules, join, line_runs
+from trichluc.parsers.pdf_tables import Grid, find_grids, has_rules
 from trichluc.parsers.recode import report
-from trichluc.source import BlockKind, DraftCell, Piece, Source, SourceBuilder
+from trichluc.source import Source, SourceBuilder
 
 _MOST_PAGES = 5000
 _FEWEST_GLYPHS = 12  # a page with fewer has a page number or a stamp, and no text
@@ -27,38 +29,25 @@ _STRAY = frozenset("\ufffd\u25a1")
 _MEDIA_TYPE = "application/pdf"
 
 
-@dataclass(slots=True)
-class _Page:
-    """What was found on a page, furniture and notes taken out."""
-
-    number: int
-    height: float
-    grids: list[Grid]
-    lines: list[Segment]
-    notes: list[tuple[str, list[Segment]]] = field(default_factory=list)
-
-
-def parse(path: Path) -> Source:
+def parse(path: Path, options: ReadOptions = DEFAULTS) -> Source:
     """Read the pdf file ``path``.
 
     Raises:
-        UnreadableFileError: ``encrypted`` (it asks for a password), ``damaged``, ``scan`` (no page has text),
-            ``too-large``.
+        UnreadableFileError: ``encrypted`` (it asks for a password), ``damaged``, ``scan`` (no page has text, and OCR is
+            missing, not wanted, or of no help), ``too-large``.
     """
     builder = SourceBuilder(_MEDIA_TYPE)
     with ExitStack() as stack:
         document = _open(path)
         stack.callback(document.close)
+        reader = stack.enter_context(OcrReader(options))
         builder.pages = len(document)
         recoder = GlyphRecoder()
-        pages = list(_pages(document, path, stack, recoder))
+        pages = _with_scans(list(_pages(document, path, stack, reader, recoder)), reader)
         builder.metadata = {key.lower(): value for key, value in document.get_metadata_dict().items() if value}
     report(builder, recoder.found)
-    _report_empty(pages, builder)
-    furniture = take_furniture([page.lines for page in pages], [page.height for page in pages])
-    for page in pages:
-        page.notes = take_notes(page.lines)
-    _Writer(builder, furniture, margins([line for page in pages for line in page.lines])).write(pages)
+    _report(pages, reader, builder)
+    write_pages(pages, builder)
     return builder.build()
 
 
@@ -85,7 +74,8 @@ def _open(path: Path) -> Any:
     return document
 
 
-def _pages(document: Any, path: Path, stack: ExitStack, recoder: GlyphRecoder) -> Iterator[_Page]:
+def _pages(document: Any, path: Path, stack: ExitStack, reader: OcrReader, recoder: GlyphRecoder) -> Iterator[Page]:
+    """Give the pages with what their text layer holds, and hand those that need it to the OCR reader."""
     import pypdfium2
 
     plumber: Any = None
@@ -97,11 +87,39 @@ def _pages(document: Any, path: Path, stack: ExitStack, recoder: GlyphRecoder) -
                 f"page {index + 1} of the pdf is damaged ({error}); fetch or export it again", code="damaged"
             ) from error
         with closing(page):
+            known = deepcopy(recoder.found)
             glyphs, grids = recoder.convert(read_glyphs(page)), list[Grid]()
+            need = Need.PICTURE if reader.options.ocr is OcrMode.ALWAYS else needs_ocr(page, glyphs)
+            if need is not None:
+                _hand_in(page, index + 1, reader)
+            if need is Need.GARBAGE and reader.tesseract is not None:
+                glyphs, recoder.found = [], known
             if has_rules(page) and _letters(glyphs) >= _FEWEST_GLYPHS:
                 plumber = plumber or _plumber(path, stack)
                 grids, glyphs = _grids(plumber, index, glyphs)
-            yield _Page(index + 1, page.get_size()[1], grids, segments(glyphs))
+            yield Page(index + 1, page.get_size()[1], grids, segments(glyphs))
+
+
+def _hand_in(page: Any, number: int, reader: OcrReader) -> None:
+    reader.wanted.append(number)
+    if reader.tesseract is None:
+        return
+    width, height = page.get_size()
+    dpi = min(DPI, (MOST_PIXELS * 72 * 72 / max(width * height, 1.0)) ** 0.5)
+    reader.submit(number, page.render(scale=dpi / 72, rev_byteorder=True).to_pil(), dpi)
+
+
+def _with_scans(pages: list[Page], reader: OcrReader) -> list[Page]:
+    """Return the pages, those that OCR read in the place of what their text layer holds."""
+    reader.finish()
+    merged = []
+    for page in pages:
+        read = read_page(reader, page.number)
+        if read is not None and (read.lines or read.grids or not page.lines):
+            merged.append(read)
+        else:
+            merged.append(page)
+    return merged
 
 
 def _plumber(path: Path, stack: ExitStack) -> Any:
@@ -122,8 +140,8 @@ def _letters(glyphs: list[Glyph]) -> int:
     return sum(not glyph.text.isspace() for glyph in glyphs)
 
 
-def _report_empty(pages: list[_Page], builder: SourceBuilder) -> None:
-    """Say which pages have no text, and whether the text layer is to be trusted.
+def _report(pages: list[Page], reader: OcrReader, builder: SourceBuilder) -> None:
+    """Say which pages were read by OCR, which have no text, and whether the text layer is to be trusted.
 
     Raises:
         UnreadableFileError: no page has text.
@@ -132,94 +150,11 @@ def _report_empty(pages: list[_Page], builder: SourceBuilder) -> None:
     counts = [sum(_letters(list(line.glyphs)) for line in lines) for lines in texts]
     empty = [page.number for page, count in zip(pages, counts, strict=True) if count < _FEWEST_GLYPHS]
     if len(empty) == len(pages):
-        raise UnreadableFileError(
-            "the pdf is a scan: no page has a text layer; run it through OCR (for Vietnamese) and read the result",
-            code="scan",
-        )
-    if empty:
-        listed = ", ".join(map(str, empty[:20])) + (" …" if len(empty) > 20 else "")
-        builder.problem("scan", f"no text on page {listed}: scanned or blank; what stands there was not read")
+        raise UnreadableFileError(f"the pdf is a scan: no page has a text layer; {reader.way_out}", code="scan")
+    reader.report(builder)
+    unread = [number for number in reader.wanted if number not in reader.told]
+    if unread:
+        builder.problem("scan", f"what is drawn on {listed(unread)} is no text and was not read: {reader.way_out}")
     stray = sum(glyph.text in _STRAY for lines in texts for line in lines for glyph in line.glyphs)
     if stray * 20 > sum(counts):
         builder.problem("text-layer", "the text layer holds letters that cannot be read; check it against the page")
-
-
-class _Writer:
-    """Lays pages down as paragraphs and tables, joined over page breaks."""
-
-    def __init__(self, builder: SourceBuilder, furniture: Furniture, at: Margins) -> None:
-        self.builder = builder
-        self.furniture = furniture
-        self.at = at
-        self.paragraph: Paragraph | None = None
-        self.grid: Grid | None = None
-        self.notes: dict[tuple[int, str], str] = {}
-
-    def write(self, pages: list[_Page]) -> None:
-        """Write everything in reading order, running heads first, running feet last."""
-        for text in self.furniture.heads:
-            self.builder.paragraph(text, kind=BlockKind.HEADER, page=1)
-        for page in pages:
-            for mark, lines in page.notes:
-                key = f"{page.number}-{mark}"
-                self.notes[page.number, mark] = key
-                body = Paragraph([(line, page.number) for line in lines])
-                self.builder.note(key, mark, [body.pieces()], page=page.number)
-        for page in pages:
-            for item in self._items(page):
-                self._write_item(item, page.number)
-        self._flush()
-        for text in self.furniture.feet:
-            self.builder.paragraph(text, kind=BlockKind.FOOTER)
-
-    def _items(self, page: _Page) -> Iterator[Grid | Columns | Segment]:
-        """Give the page's tables and lines from top to bottom."""
-        bands: list[list[Segment]] = [[] for _ in range(len(page.grids) + 1)]
-        for line in page.lines:
-            bands[sum(grid.top < line.top for grid in page.grids)].append(line)
-        for index, band in enumerate(bands):
-            if index:
-                yield page.grids[index - 1]
-            yield from columns(rows(band), page.number, self.at)
-
-    def _write_item(self, item: Grid | Columns | Segment, page: int) -> None:
-        if isinstance(item, Grid):
-            self._flush_paragraph()
-            if self.grid is not None and self.grid.page != item.page and continues(self.grid, item):
-                self.grid = join(self.grid, item)
-                return
-            self._flush()
-            self.grid = item
-        elif isinstance(item, Columns):
-            self._flush()
-            self._write_columns(item)
-        else:
-            self._flush_grid()
-            if self.paragraph is not None and joins(self.paragraph, item, page, self.at):
-                self.paragraph.lines.append((item, page))
-                return
-            self._flush_paragraph()
-            self.paragraph = Paragraph([(item, page)], self.notes)
-
-    def _write_columns(self, item: Columns) -> None:
-        """Write lines that stand side by side as a table of one row, a cell a column, a paragraph a line."""
-        cells = []
-        for column in range(2):
-            lines = [row[column] for row in item.rows]
-            paragraphs = [[Piece(text, bold) for text, bold in line_runs(line)] for line in lines if line is not None]
-            cells.append(DraftCell(0, column, paragraphs))
-        self.builder.table(cells, certain=False, page=item.page)
-
-    def _flush(self) -> None:
-        self._flush_paragraph()
-        self._flush_grid()
-
-    def _flush_grid(self) -> None:
-        if self.grid is not None:
-            grid, self.grid = self.grid, None
-            self.builder.table(grid.drafts(), page=grid.page, row_pages=dict(grid.row_pages))
-
-    def _flush_paragraph(self) -> None:
-        if self.paragraph is not None:
-            done, self.paragraph = self.paragraph, None
-            self.builder.paragraph(done.pieces(), centered=done.centered(self.at), page=done.lines[0][1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from trichluc.parsers.pdf_glyphs import Glyph, Segment, segment
@@ -56,7 +56,7 @@ class Paragraph:
                 joined = found[-1].text.rstrip()
                 glued = joined.endswith("-") and not joined.endswith(" -")
                 found.append(Piece("" if glued else " ", page=page))
-            found += [Piece(text, bold, note, page) for text, bold, note in _runs(line, page, self.notes)]
+            found += [replace(piece, page=page) for piece in _runs(line, page, self.notes)]
         return found
 
     def centered(self, margins: Margins) -> bool:
@@ -235,8 +235,8 @@ def joins(paragraph: Paragraph, line: Segment, page: int, at: Margins) -> bool:
     return not (before.bold and not line.bold and indented)
 
 
-def _runs(line: Segment, page: int, notes: dict[tuple[int, str], str]) -> Iterator[tuple[str, bool, str | None]]:
-    """Give a line's stretches as text, bold and note; raised digits that a footnote answers are a mark."""
+def _runs(line: Segment, page: int, notes: dict[tuple[int, str], str]) -> Iterator[Piece]:
+    """Give a line's stretches and the marks of notes in it; raised digits that a footnote answers are a mark."""
     height, start, glyphs = line.height, 0, line.glyphs
     index = 0
     while index < len(glyphs):
@@ -249,13 +249,12 @@ def _runs(line: Segment, page: int, notes: dict[tuple[int, str], str]) -> Iterat
         if key is None:
             index = max(end, index + 1)
             continue
-        part = segment_text(glyphs[start:index])
-        yield from ((text, bold, None) for text, bold in part)
-        yield "", False, key
+        yield from segment_text(glyphs[start:index])
+        yield Piece(note=key)
         start = index = end
-    yield from ((text, bold, None) for text, bold in segment_text(glyphs[start:]))
+    yield from segment_text(glyphs[start:])
 
 
-def segment_text(glyphs: Sequence[Glyph]) -> list[tuple[str, bool]]:
+def segment_text(glyphs: Sequence[Glyph]) -> list[Piece]:
     """Return the runs of some glyphs, their blanks kept."""
     return line_runs(Segment(tuple(glyphs), 0.0, 0.0, 0.0, 0.0)) if glyphs else []

@@ -22,7 +22,12 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|,b(?:i)?$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character with its box on the page, whether it is drawn bold, and its font where the name is telling."""
+    """One character with its box on the page, and whether it is drawn bold.
+
+    Attributes:
+        font: name of its font where that is telling.
+        confidence: how sure OCR is of its word, 0 to 1; null for what was not read by OCR.
+    """
 
     text: str
     left: float
@@ -31,6 +36,7 @@ class Glyph:
     bottom: float
     bold: bool
     font: str | None = None
+    confidence: float | None = None
 
     @property
     def height(self) -> float:

@@ -174,7 +174,7 @@ def _paragraphs(cell: GridCell) -> list[list[Piece]]:
     left = min((line.left for line in cell.lines), default=0.0)
     before: Segment | None = None
     for line in cell.lines:
-        content = [Piece(run, bold) for run, bold in line_runs(line)]
+        content = line_runs(line)
         if before is not None and _wraps(before, line, right - left):
             paragraphs[-1] += [Piece(" "), *content]
         else:
@@ -193,13 +193,17 @@ def _wraps(before: Segment, line: Segment, width: float) -> bool:
     return (before.right - before.left) > 0.7 * width and tail[-1:] not in ".;:"
 
 
-def line_runs(line: Segment) -> list[tuple[str, bool]]:
-    """Return the stretches of a line that are bold or not, blanks going with what stands before them."""
-    runs: list[tuple[str, bool]] = []
+def line_runs(line: Segment) -> list[Piece]:
+    """Return the stretches of a line that are bold or not, and of which OCR is equally sure.
+
+    Blanks go with what stands before them.
+    """
+    runs: list[Piece] = []
     for glyph in line.glyphs:
-        bold = runs[-1][1] if glyph.text.isspace() and runs else glyph.bold
-        if runs and runs[-1][1] == bold:
-            runs[-1] = (runs[-1][0] + glyph.text, bold)
+        blank = glyph.text.isspace() and bool(runs)
+        bold, confidence = (runs[-1].bold, runs[-1].confidence) if blank else (glyph.bold, glyph.confidence)
+        if runs and (runs[-1].bold, runs[-1].confidence) == (bold, confidence):
+            runs[-1].text += glyph.text
         else:
-            runs.append((glyph.text, bold))
+            runs.append(Piece(glyph.text, bold, confidence=confidence))
     return runs

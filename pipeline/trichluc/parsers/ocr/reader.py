@@ -1,0 +1,161 @@
+"""The pages of one document that go through OCR: handed in one by one, read at the same time, told of together."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from types import TracebackType
+from typing import Self
+
+from PIL import Image
+
+from trichluc.options import OcrMode, ReadOptions
+from trichluc.parsers.ocr.image import prepare
+from trichluc.parsers.ocr.reading import PageReading, read_page
+from trichluc.parsers.ocr.tesseract import INSTALL, LANGUAGE, Tesseract, TesseractError, find_tesseract
+from trichluc.source import SourceBuilder
+from trichluc.text.syllables import valid_share
+
+PAGE_SECONDS = 60.0
+_LEAST_SHARE = 0.5  # share of valid syllables below which what was read is not Vietnamese
+_LISTED = 20
+
+
+@dataclass(slots=True)
+class OcrReader:
+    """Reads pages, and knows what became of each.
+
+    Attributes:
+        tesseract: the program, null where it is missing or not wanted.
+        readings: what was read, by page; pages that could not be read are not in it.
+        unreadable: pages on which too little can be read.
+        failed: pages at which the program failed, with what it said.
+        wanted: pages that only OCR can read, whether it is there or not.
+    """
+
+    options: ReadOptions
+    tesseract: Tesseract | None = None
+    readings: dict[int, PageReading] = field(default_factory=dict)
+    unreadable: list[int] = field(default_factory=list)
+    failed: dict[int, str] = field(default_factory=dict)
+    wanted: list[int] = field(default_factory=list)
+    _pool: ThreadPoolExecutor | None = None
+    _waiting: deque[tuple[int, Future[PageReading]]] = field(default_factory=deque)
+
+    def __post_init__(self) -> None:
+        if self.options.ocr is not OcrMode.NEVER:
+            found = find_tesseract()
+            if found is not None and LANGUAGE in found.languages:
+                self.tesseract = replace(found, cache=self.options.ocr_cache)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    @property
+    def threads(self) -> int:
+        """How many pages are read at the same time."""
+        return self.options.ocr_threads or (
+            len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        )
+
+    @property
+    def way_out(self) -> str:
+        """What to do where pages were not read for want of OCR."""
+        if self.options.ocr is OcrMode.NEVER:
+            return "let it be read with --ocr auto"
+        if self.tesseract is None:
+            return f"to read it, {INSTALL} and run again"
+        if self.failed:
+            return f"Tesseract {next(iter(self.failed.values()))}; run again"
+        return "it is empty, or too faint or blurred for OCR: scan it anew at 300 dots an inch, or give a better copy"
+
+    @property
+    def told(self) -> set[int]:
+        """The pages of which :meth:`report` says something."""
+        return {*self.readings, *self.unreadable, *self.failed}
+
+    def submit(self, number: int, image: Image.Image, dpi: float | None) -> None:
+        """Hand in a page; waits while as many as can be read at the same time are in work, so that few fill the memory.
+
+        Raises:
+            RuntimeError: there is no program.
+        """
+        if self.tesseract is None:
+            raise RuntimeError("pages were handed in without a program to read them")
+        self._pool = self._pool or ThreadPoolExecutor(self.threads)
+        while len(self._waiting) > self.threads:
+            self._take()
+        self._waiting.append((number, self._pool.submit(_read, self.tesseract, image, dpi)))
+
+    def finish(self) -> None:
+        """Wait until all pages are read."""
+        while self._waiting:
+            self._take()
+
+    def _take(self) -> None:
+        number, future = self._waiting.popleft()
+        try:
+            reading = future.result()
+        except TesseractError as error:
+            self.failed[number] = str(error)
+            return
+        if reading.unreadable or _is_babble(reading):
+            self.unreadable.append(number)
+        else:
+            self.readings[number] = reading
+
+    def report(self, builder: SourceBuilder) -> None:
+        """Say which pages were read by OCR, and which could not be."""
+        read = {number: one for number, one in self.readings.items() if not one.blank}
+        builder.ocr = len(read) / builder.pages if builder.pages else 0.0
+        if read and self.tesseract is not None:
+            sure = sum(one.confidence for one in read.values()) / len(read)
+            builder.problem(
+                "ocr",
+                f"{listed(read)} read by OCR ({self.tesseract.label}, mean confidence {sure:.2f}); "
+                "compare what matters with the page",
+                severity="note",
+            )
+        blank = [number for number, one in self.readings.items() if one.blank]
+        if blank:
+            builder.problem("ocr-blank", f"nothing can be seen on {listed(blank)}: blank, or much too faint", "note")
+        if self.unreadable:
+            builder.problem(
+                "ocr-unreadable",
+                f"{listed(self.unreadable)} too faint or blurred to be read, or not Vietnamese; nothing was taken from "
+                "there: scan anew at 300 dots an inch, or give a better copy",
+            )
+        for number, said in sorted(self.failed.items()):
+            builder.problem("ocr-failed", f"page {number} could not be read: Tesseract {said}; run again")
+
+
+def listed(pages: Iterable[int]) -> str:
+    """Return the pages in words: ``pages 1, 3–5``."""
+    numbers = sorted(pages)
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    told = [str(first) if first == last else f"{first}–{last}" for first, last in runs]
+    words = ", ".join(told[:_LISTED]) + (" …" if len(told) > _LISTED else "")
+    return f"page {words}" if len(numbers) == 1 else f"pages {words}"
+
+
+def _read(tesseract: Tesseract, image: Image.Image, dpi: float | None) -> PageReading:
+    return read_page(tesseract, prepare(image, dpi), PAGE_SECONDS)
+
+
+def _is_babble(reading: PageReading) -> bool:
+    share = valid_share(" ".join(word.text for word in reading.words))
+    return share is not None and share < _LEAST_SHARE

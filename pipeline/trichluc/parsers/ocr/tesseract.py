@@ -1,0 +1,199 @@
+"""Tesseract, the external program that reads pictures: is it there, what can it read, run it, and parse its answer.
+
+Its hOCR output is taken, not its TSV: both give the box and the confidence of every word, but only hOCR gives the base
+line and the size of the letters of a line, by which words are put back into lines and small print is known.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from threading import get_ident
+
+from lxml import etree
+
+LANGUAGE = "vie"
+INSTALL = (
+    "install Tesseract with its Vietnamese data (Debian and Ubuntu: apt-get install tesseract-ocr tesseract-ocr-vie; "
+    "macOS: brew install tesseract tesseract-lang)"
+)
+_PROBE_SECONDS = 20.0
+_END = b"\n<!-- whole -->\n"  # an answer in the cache that does not end so was cut off
+_TITLE = re.compile(r"(bbox|baseline|x_size|x_wconf) ([-\d. ]+)")
+_ROTATE = re.compile(r"^Rotate: (\d+)$.*?^Orientation confidence: ([\d.]+)$", re.MULTILINE | re.DOTALL)
+
+
+class TesseractError(Exception):
+    """Tesseract ended with an error, or not in time (``late``)."""
+
+    def __init__(self, message: str, *, late: bool = False) -> None:
+        super().__init__(message)
+        self.late = late
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it was read, in pixels from the top left.
+
+    Attributes:
+        text: what was read.
+        left, top, right, bottom: its box.
+        confidence: 0 to 1, as Tesseract has it.
+        line: number of its line on the page.
+        base: y of the line's base under the middle of the word.
+        size: height of the line's letters from the foot of ``p`` to the head of ``d``.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: float
+    line: int
+    base: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tesseract:
+    """The program as it is installed here.
+
+    Attributes:
+        path: of the program.
+        version: as it says itself.
+        languages: of which it has data.
+        cache: folder in which its answers are kept, by the content of picture and question; null for none.
+    """
+
+    path: str
+    version: str
+    languages: frozenset[str]
+    cache: Path | None = None
+
+    @property
+    def label(self) -> str:
+        """Name and version."""
+        return f"Tesseract {self.version}"
+
+    def words(self, picture: bytes, *, dpi: int = 300, layout: int = 3, seconds: float = 60.0) -> list[Word]:
+        """Read a picture.
+
+        Args:
+            picture: a grey PGM file.
+            dpi: its resolution.
+            layout: Tesseract's page segmentation mode: 3 a page, 6 one block of lines.
+            seconds: the time limit.
+
+        Raises:
+            TesseractError: it failed or was not done in time.
+        """
+        arguments = ["stdin", "stdout", "-l", LANGUAGE, "--psm", str(layout), "--dpi", str(dpi), "hocr"]
+        return parse_hocr(self._run(arguments, picture, seconds))
+
+    def turn(self, picture: bytes, *, dpi: int = 300, seconds: float = 30.0) -> int:
+        """Return by how many degrees clockwise the picture must be turned to be upright, 0 where that is not clear."""
+        if "osd" not in self.languages:
+            return 0
+        try:
+            said = self._run(["stdin", "stdout", "--psm", "0", "--dpi", str(dpi)], picture, seconds)
+        except TesseractError:  # too few letters to tell
+            return 0
+        match = _ROTATE.search(said.decode("utf-8", "replace"))
+        return int(match[1]) % 360 if match is not None and float(match[2]) >= 1.0 else 0
+
+    def _run(self, arguments: list[str], picture: bytes, seconds: float) -> bytes:
+        question = hashlib.sha256(" ".join([self.version, *arguments, ""]).encode() + picture).hexdigest()
+        kept = self.cache / f"{question}.txt" if self.cache is not None else None
+        if kept is not None:
+            with suppress(OSError):
+                answer = kept.read_bytes()
+                if answer.endswith(_END):
+                    return answer.removesuffix(_END)
+        answer = self._ask(arguments, picture, seconds)
+        if kept is not None:
+            _keep(kept, answer + _END)
+        return answer
+
+    def _ask(self, arguments: list[str], picture: bytes, seconds: float) -> bytes:
+        # with more threads a page takes twice as long
+        environment = os.environ | {"OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"}
+        command = [self.path, *arguments]
+        try:
+            done = subprocess.run(
+                command, input=picture, capture_output=True, timeout=seconds, env=environment, check=False
+            )
+        except subprocess.TimeoutExpired as error:
+            raise TesseractError(f"was not done within {seconds:g} s", late=True) from error
+        except OSError as error:
+            raise TesseractError(f"cannot be started ({error.strerror or error})") from error
+        if done.returncode:
+            said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+            raise TesseractError(f"ended with status {done.returncode}: {said[-1] if said else 'it does not say why'}")
+        return done.stdout
+
+
+def _keep(path: Path, answer: bytes) -> None:
+    """Write an answer into the cache, whole or not at all; a cache that cannot be written is none."""
+    beside = path.with_suffix(f".{os.getpid()}-{get_ident()}")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(answer)
+        beside.replace(path)
+
+
+def find_tesseract() -> Tesseract | None:
+    """Return the installed program, null where there is none; its languages may lack Vietnamese."""
+    path = shutil.which("tesseract")
+    return _probe(path) if path is not None else None
+
+
+@cache
+def _probe(path: str) -> Tesseract | None:
+    try:
+        said = subprocess.run([path, "--version"], capture_output=True, timeout=_PROBE_SECONDS, check=False)
+        listed = subprocess.run([path, "--list-langs"], capture_output=True, timeout=_PROBE_SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    version = re.search(r"tesseract v?(\S+)", (said.stdout + said.stderr).decode("utf-8", "replace"))
+    names = (listed.stdout + listed.stderr).decode("utf-8", "replace").split("\n")[1:]
+    return Tesseract(path, version[1] if version else "?", frozenset(name.strip() for name in names if name.strip()))
+
+
+def parse_hocr(answer: bytes) -> list[Word]:
+    """Return the words of a page in the order in which Tesseract gives them; an answer that is none has no words."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
+    try:
+        tree: etree._Element | None = etree.fromstring(answer, parser)
+    except etree.XMLSyntaxError:
+        return []
+    if tree is None:
+        return []
+    found: list[Word] = []
+    lines = [one for one in tree.iter("{*}span") if "x_size" in (one.get("title") or "")]
+    for number, line in enumerate(lines):
+        about = _numbers(line.get("title") or "")
+        left, _, _, bottom = about["bbox"]
+        slope, offset = (about.get("baseline") or (0.0, 0.0))[:2]
+        size = about["x_size"][0]
+        for word in line.iter("{*}span"):
+            text = "".join(word.itertext()).strip()
+            if word.get("class") != "ocrx_word" or not text:
+                continue
+            its = _numbers(word.get("title") or "")
+            box = its["bbox"]
+            base = bottom + offset + slope * ((box[0] + box[2]) / 2 - left)
+            confidence = min(max(its.get("x_wconf", (0.0,))[0] / 100, 0.0), 1.0)
+            found.append(Word(text, box[0], box[1], box[2], box[3], confidence, number, base, size))
+    return found
+
+
+def _numbers(title: str) -> dict[str, tuple[float, ...]]:
+    return {name: tuple(map(float, values.split())) for name, values in _TITLE.findall(title)}
