@@ -237,6 +237,7 @@ class Assessment(Extracted):
 
     category: Category = Field(description="strength, limitation, cause, lesson, remedy or direction")
     basis: Basis = Field(default=Basis.HEADING, description="What decided the category: heading, cue or both")
+    about: str | None = Field(default=None, description="The limitation that a cause or remedy belongs to")
 
 
 class Problem(Record):
@@ -320,6 +321,7 @@ COLUMN_TITLES: dict[str, str] = {
     "column_label": "Tiêu đề cột",
     "category": "Loại đánh giá",
     "basis": "Căn cứ",
+    "about": "Thuộc hạn chế",
     "record_id": "Mã bản ghi",
     "code": "Mã vấn đề",
     "message": "Nội dung vấn đề",

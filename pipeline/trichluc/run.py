@@ -246,8 +246,12 @@ class Reading:
     @staticmethod
     def _number(records: list[ExtractedT], key: str) -> tuple[ExtractedT, ...]:
         ordered = sorted(records, key=lambda record: (record.start, record.end))
+        keys = {record.id: f"{key}{record.letter}{number}" for number, record in enumerate(ordered, 1) if record.id}
         return tuple(
-            record.model_copy(update={"id": f"{key}{record.letter}{number}", "document_id": key})
+            record.model_copy(
+                update={"id": f"{key}{record.letter}{number}", "document_id": key}
+                | ({"about": keys.get(record.about or "")} if isinstance(record, Assessment) else {})
+            )
             for number, record in enumerate(ordered, 1)
         )
 

@@ -76,7 +76,7 @@ def describe(record: Extracted) -> str:
     elif isinstance(record, Indicator):
         parts = [record.role.value, _amount(record), record.name, record.period, record.scope]
     elif isinstance(record, Assessment):
-        parts = [record.category.value, f"by {record.basis.value}"]
+        parts = [record.category.value, f"by {record.basis.value}", f"about {record.about}" if record.about else None]
     else:
         parts = []
     page = f"p. {record.page}" if record.page is not None else None

@@ -176,3 +176,17 @@ def test_no_store_is_said_with_the_way_out(tmp_path) -> None:
     with pytest.raises(UsageError, match="trichluc run"):
         Store(tmp_path / "t.db")
     assert list(tmp_path.iterdir()) == []  # asking makes none
+
+
+def test_a_store_of_an_older_form_is_made_anew(tmp_path) -> None:
+    path = tmp_path / "trichluc.db"
+    with Store(path, writable=True) as store:
+        store.put("key", "old")
+        store.pack()
+    raw = sqlite3.connect(path)
+    raw.execute("PRAGMA user_version = 1")
+    raw.close()
+    with pytest.raises(UsageError, match="not a store of this version"):
+        Store(path)
+    with Store(path, writable=True) as store:
+        assert store.get("key") is None

@@ -13,7 +13,8 @@ from trichluc.records import MODELS, Record
 
 DEFUSED = "formulas_defused"
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
-_LINKS = {"document_id": "documents", "directive_id": "directives"}
+# an empty resource name means the table itself
+_LINKS = {"document_id": "documents", "directive_id": "directives", "about": ""}
 
 
 def write_data_package(folder: Path, *, defused: bool = False) -> None:

@@ -24,10 +24,10 @@ from trichluc.columns import Column, columns_of
 from trichluc.records import MODELS, Directive, Record
 
 # Number of the schema's form; a store of another form is not read, and made anew by `run`.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _TYPES: dict[type, type[TypeEngine[Any]]] = {str: Text, int: Integer, float: Float, bool: Boolean}
-_LINKS = {"document_id": "documents.id", "directive_id": "directives.id"}
+_LINKS = {"document_id": "documents.id", "directive_id": "directives.id", "about": "assessments.id"}
 _INDEXED = {
     "documents": ("source_path", "sha256", "unit_id"),
     "directives": ("symbol",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -49,6 +49,20 @@ def is_packed(path: Path) -> bool:
     return head.startswith(b"SQLite format 3\0") and head[18:20] == b"\1\1"  # 2 would be a journal written ahead
 
 
+def _make_way(path: Path) -> None:
+    """Remove a finished store that an older version of the program wrote: all that it holds is read anew."""
+    if not is_packed(path):
+        return
+    with closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)) as connection:
+        try:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        except sqlite3.DatabaseError:
+            return  # opening it says what is wrong
+    if 0 < version < SCHEMA_VERSION and tables >= {*TABLES, texts.name, cited.name, about.name}:
+        path.unlink()
+
+
 class Store:
     """The store in one SQLite file. Use it in a ``with`` statement.
 
@@ -66,6 +80,8 @@ class Store:
             raise UsageError(
                 f"{path.parent}: no {path.name} there; give the folder that `trichluc run … --out` wrote to"
             )
+        if writable:
+            _make_way(path)
         self._engine = _engine(path, writable)
         try:
             self._connection = self._engine.connect()

@@ -42,6 +42,10 @@ def check_store(store: Store) -> Iterator[Finding]:
         SELECT id FROM "references" UNION ALL SELECT id FROM indicators UNION ALL SELECT id FROM assessments)"""
     for key, record in store.query(orphans):
         yield Finding(f"problems, {key}", f"speaks of the record {record}, which is not there")
+    strange = """SELECT a.id, a.about FROM assessments a JOIN assessments b ON b.id = a.about
+        WHERE a.category NOT IN ('cause', 'remedy') OR b.category != 'limitation' OR a.document_id != b.document_id"""
+    for key, record in store.query(strange):
+        yield Finding(f"assessments, {key}", f"is about {record}: only a cause or remedy is, of a limitation beside it")
 
 
 def check_documents(store: Store) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from functools import cache
 from trichluc.extract.assessments.cues import CueReader
 from trichluc.extract.assessments.found import Found
 from trichluc.extract.assessments.headings import HeadingReader
+from trichluc.extract.assessments.links import link
 from trichluc.extract.assessments.reader import Reader
 from trichluc.extract.assessments.rules import AssessmentRules, assessment_rules
 from trichluc.extract.assessments.scopes import Scopes
@@ -41,12 +42,11 @@ def _readers(packs: Packs) -> tuple[AssessmentRules, CueReader, HeadingReader]:
 
 
 def _records(report: Report, found: Iterable[Found]) -> Iterator[Assessment]:
-    reach = 0
-    for statement in sorted(found, key=lambda statement: (statement.span.start, -statement.span.end)):
-        if statement.span.start < reach:
-            continue
-        reach = statement.span.end
+    kept = list(_apart(found))
+    links = link(kept, report.text)
+    for index, statement in enumerate(kept):
         yield Assessment(
+            id=provisional_id(index),
             text=statement.span.of(report.text),
             section=statement.section,
             page=report.source.page_at(statement.span.start),
@@ -57,4 +57,19 @@ def _records(report: Report, found: Iterable[Found]) -> Iterator[Assessment]:
             confidence=statement.confidence,
             category=statement.category,
             basis=statement.basis,
+            about=provisional_id(links[index]) if index in links else None,
         )
+
+
+def _apart(found: Iterable[Found]) -> Iterator[Found]:
+    """Yield statements in order, each but once: of two that overlap the one that begins first, then the longer."""
+    reach = 0
+    for statement in sorted(found, key=lambda statement: (statement.span.start, -statement.span.end)):
+        if statement.span.start >= reach:
+            reach = statement.span.end
+            yield statement
+
+
+def provisional_id(index: int) -> str:
+    """Return the key of a record before its document is known; :mod:`trichluc.run` gives the final one."""
+    return f"{Assessment.letter}{index + 1}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trichluc.layout.model import Passage
 from trichluc.records import Basis, Category
 from trichluc.span import Span
 
@@ -16,7 +17,7 @@ class Found:
         span: its words.
         around: the sentence or paragraph that it stands in.
         category: its category.
-        section: headings above it.
+        passage: the passage that it stands in.
         rule: id of the rule that decided.
         basis: whether its heading decided, its own words, or both.
         confidence: probability that the record is right.
@@ -25,7 +26,12 @@ class Found:
     span: Span
     around: Span
     category: Category
-    section: tuple[str, ...]
+    passage: Passage
     rule: str
     basis: Basis
     confidence: float
+
+    @property
+    def section(self) -> tuple[str, ...]:
+        """The headings above it, outermost first."""
+        return self.passage.section

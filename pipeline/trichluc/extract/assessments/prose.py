@@ -73,7 +73,7 @@ class ProseReader:
     def _found(self, passage: Passage, span: Span, own: Judgement) -> Found:
         statement = trimmed(self._report.text, span)
         confidence = min(0.85, 0.35 + 0.2 * own.weight)
-        return Found(statement, span, own.category, passage.section, own.rule, Basis.CUE, confidence)
+        return Found(statement, span, own.category, passage, own.rule, Basis.CUE, confidence)
 
 
 def _is_flowing(report: Report) -> bool:

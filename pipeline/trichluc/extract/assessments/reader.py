@@ -276,7 +276,7 @@ class Reader:
         self, passage: Passage, span: Span, category: Category, rule: str, basis: Basis, confidence: float
     ) -> Found:
         statement = trimmed(self._report.text, span)
-        return Found(statement, passage.span, category, passage.section, rule, basis, confidence)
+        return Found(statement, passage.span, category, passage, rule, basis, confidence)
 
 
 def _states(text: str, span: Span, *, listed: bool) -> bool:
