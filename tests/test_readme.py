@@ -12,6 +12,7 @@ import pytest
 from conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCS = sorted((ROOT / "docs").glob("*.md"))
 REPORTS = ROOT / "corpus" / "reports"
 BIN = Path(sys.executable).parent
 
@@ -32,6 +33,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (place / "reports").symlink_to(REPORTS)
     (place / "corpus").symlink_to(ROOT / "corpus")
     (place / "report.docx").write_bytes(min(REPORTS.glob("*.docx")).read_bytes())
+    (place / "results-before").mkdir()
+    (place / "results-before" / "records.jsonl").touch()
     return place
 
 
@@ -57,3 +60,10 @@ def test_the_snippets_of_the_readme_work_and_print(folder: Path) -> None:
         done = run([sys.executable, "-c", snippet], folder)
         assert done.returncode == 0, done.stderr
         assert re.search(r"\d+-[A-Z]+/TW", done.stdout)
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.vi.md", "CONTRIBUTING.md", *(f"docs/{p.name}" for p in DOCS)])
+def test_links_to_pages_lead_somewhere(page: str) -> None:
+    place = ROOT / page
+    for target in re.findall(r"\]\(([^)#:]+)\)", place.read_text(encoding="utf-8")):
+        assert (place.parent / target).exists(), target
