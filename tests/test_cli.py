@@ -7,10 +7,10 @@ import sys
 import jsonschema
 import pytest
 
-from made_up import trichluc
+from made_up import REPORT, trichluc
 from trichluc import __version__
 
-COMMANDS = ("run", "show", "audit", "verify", "evaluate", "schema", "rules")
+COMMANDS = ("run", "show", "audit", "verify", "evaluate", "diff", "schema", "rules")
 
 
 def test_help_names_every_command() -> None:
@@ -107,3 +107,40 @@ def test_evaluate_prints_figures_and_misses(tmp_path) -> None:
         "of": 1,
     }
     assert trichluc("evaluate", tmp_path, tmp_path).returncode == 2
+
+
+@pytest.fixture(scope="module")
+def scored(tmp_path_factory):
+    """A gold answer and the output of a run over its report."""
+    place = tmp_path_factory.mktemp("scored")
+    (place / "in").mkdir()
+    (place / "in" / "a.txt").write_text(REPORT.format(number=1, year=2021), encoding="utf-8")
+    assert trichluc("run", place / "in", "--out", place / "out").returncode == 0
+    record = json.loads((place / "out" / "records.jsonl").read_text(encoding="utf-8"))
+    gold = {name: record[name] for name in ("references", "indicators", "assessments")}
+    fields = ("kind", "symbol", "title", "issued_on", "period")
+    gold["document"] = {name: record["document"][name] for name in fields}
+    (place / "gold").mkdir()
+    (place / "gold" / "a.json").write_text(json.dumps(gold), encoding="utf-8")
+    return place
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--rules"], "conflicts"),
+        (["--rule", "symbol"], "a.txt\twhole\t"),
+        (["--confidence"], "stated"),
+        (["--lint"], "nothing wrong"),
+        ([], "95 %"),
+    ],
+)
+def test_evaluate_shows_what_is_behind_the_figures(scored, options, said) -> None:
+    done = trichluc("evaluate", scored / "gold", scored / "out", *options)
+    assert done.returncode == 0, done.stderr
+    assert said in done.stdout
+
+
+def test_a_run_does_not_differ_from_itself(scored) -> None:
+    done = trichluc("diff", scored / "out", scored / "out")
+    assert done.stdout.endswith("0 differences\n")

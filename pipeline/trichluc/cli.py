@@ -203,13 +203,50 @@ def evaluate(
         Path, typer.Argument(help="Folder that `trichluc run` wrote to, or a records.jsonl.", metavar="OUT")
     ],
     misses: Annotated[bool, typer.Option("--misses", help="Print every miss and every extra.")] = False,
+    by_rule: Annotated[bool, typer.Option("--rules", help="Print what each rule is worth instead.")] = False,
+    rule: Annotated[
+        str | None, typer.Option("--rule", help="Print the records of this rule instead.", metavar="NAME")
+    ] = None,
+    confidence: Annotated[
+        bool, typer.Option("--confidence", help="Print what the stated confidence is worth instead.")
+    ] = False,
+    lint: Annotated[bool, typer.Option("--lint", help="Check the gold answers themselves instead.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> int:
-    """Score records against gold answers: over all, by document, by kind of document."""
-    from trichluc.evaluate.report import evaluate as score
-    from trichluc.evaluate.tables import print_evaluation
+    """Score records against gold answers: over all, by document, by kind of document.
 
-    print_evaluation(score(gold, out), misses=misses, as_json=as_json)
+    Exit status: 0, or with --lint 1 where a gold answer is wrong.
+    """
+    from trichluc.evaluate import tables
+    from trichluc.evaluate.lint import lint_gold
+    from trichluc.evaluate.report import evaluate as score
+    from trichluc.terminal import printable
+
+    if lint:
+        complaints = [printable(complaint) for complaint in lint_gold(gold, out)]
+        print("\n".join([*complaints, f"{len(complaints) or 'nothing'} wrong"]))
+        return 1 if complaints else 0
+    evaluation = score(gold, out)
+    if by_rule or rule is not None:
+        tables.print_rules(evaluation, rule)
+    elif confidence:
+        tables.print_reliability(evaluation)
+    else:
+        tables.print_evaluation(evaluation, misses=misses, as_json=as_json)
+    return 0
+
+
+@_command("diff")
+def diff(
+    before: Annotated[Path, typer.Argument(help="Folder of the earlier run.", metavar="OUT_A")],
+    after: Annotated[Path, typer.Argument(help="Folder of the later run.", metavar="OUT_B")],
+    short: Annotated[bool, typer.Option("--summary", help="Only the figures by rule.")] = False,
+) -> int:
+    """Tell what differs between two runs: records gained, lost and changed, by document and rule."""
+    from trichluc.evaluate.diff import difference
+    from trichluc.evaluate.tables import print_differences
+
+    print_differences(list(difference(before, after)), details=not short)
     return 0
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from trichluc.errors import UsageError
+from trichluc.evaluate.intervals import Interval, intervals
 from trichluc.evaluate.likeness import Answer
 from trichluc.evaluate.scoring import Score, score_document
 
@@ -31,10 +32,15 @@ class Evaluation:
     kinds: defaultdict[str, Score] = field(default_factory=lambda: defaultdict(Score))
     absent: list[str] = field(default_factory=list)
 
+    def intervals(self) -> dict[str, Interval]:
+        """Return the 95 % interval of each figure of the total, by name."""
+        return intervals(self.documents.values())
+
     def as_json(self) -> dict[str, Any]:
         """Return all figures."""
         return {
             "total": self.total.rows(),
+            "intervals": {name: list(interval) for name, interval in self.intervals().items()},
             "documents": {name: score.rows() for name, score in self.documents.items()},
             "kinds": {kind: score.rows() for kind, score in sorted(self.kinds.items())},
             "absent": self.absent,

@@ -83,13 +83,33 @@ class Miss:
     got: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one answered record.
+
+    Attributes:
+        document: the document it stands in.
+        family: ``references``, ``indicators`` or ``assessments``.
+        record: the record as answered, with ``rule`` and ``confidence``.
+        right: a gold record was paired with it.
+        whole: and all fields that are judged are right, too.
+    """
+
+    document: str
+    family: str
+    record: Answer
+    right: bool
+    whole: bool
+
+
 @dataclass(slots=True)
 class Score:
-    """Counts, shares and misses; scores add up over documents."""
+    """Counts, shares, misses and verdicts; scores add up over documents."""
 
     counts: defaultdict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     shares: defaultdict[str, Share] = field(default_factory=lambda: defaultdict(Share))
     misses: list[Miss] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
 
     def add(self, other: Score) -> None:
         """Add the figures of ``other``."""
@@ -99,6 +119,7 @@ class Score:
             self.shares[name].right += share.right
             self.shares[name].of += share.of
         self.misses += other.misses
+        self.verdicts += other.verdicts
 
     def count(self, name: str, hit: int, gold: int, answer: int) -> None:
         """Count records."""
@@ -160,6 +181,7 @@ class _Scorer:
             0.6,
         )
         self.counted("references.named", "named reference", pairs, missed, extra)
+        self.judged("references", [(got, True) for _, got in pairs], extra)
 
     def numbered(self, gold: list[Answer], answers: list[Answer]) -> None:
         pairs, missed, extra = pair_by_key(gold, answers, lambda record: symbol(record.get("symbol")))
@@ -173,7 +195,7 @@ class _Scorer:
                 missed.remove(want)
                 extra.remove(whole[0])
         self.counted("references.numbered", "reference", pairs, missed, extra)
-        whole_records = 0
+        judged: list[tuple[Answer, bool]] = []
         for want, got in pairs:
             fields = [
                 self.field("references", name, want, got, symbol(want.get(name)) == symbol(got.get(name)))
@@ -181,8 +203,9 @@ class _Scorer:
             ]
             alike = overlap(want.get("issuer"), got.get("issuer")) >= 0.6
             fields.append(self.field("references", "issuer", want, got, alike))
-            whole_records += all(fields)
-        self.score.count("references.whole", whole_records, len(gold), len(answers))
+            judged.append((got, all(fields)))
+        self.score.count("references.whole", sum(whole for _, whole in judged), len(gold), len(answers))
+        self.judged("references", judged, extra)
 
     def indicators(self, gold: list[Answer], answers: list[Answer]) -> None:
         pairs, missed, extra = pair_by_key(gold, answers, _indicator_key)
@@ -193,11 +216,13 @@ class _Scorer:
             wants, gots = groups[number(want.get("value")), unit_class(want.get("unit"))]
             wants.append(want)
             gots.append(got)
-        whole_records = 0
-        for wants, gots in groups.values():
-            for want, got in pair_by_likeness(wants, gots, _indicator_likeness, 0.0)[0]:
-                whole_records += self.indicator_fields(want, got)
-        self.score.count("indicators.whole", whole_records, len(gold), len(answers))
+        judged = [
+            (got, self.indicator_fields(want, got))
+            for wants, gots in groups.values()
+            for want, got in pair_by_likeness(wants, gots, _indicator_likeness, 0.0)[0]
+        ]
+        self.score.count("indicators.whole", sum(whole for _, whole in judged), len(gold), len(answers))
+        self.judged("indicators", judged, extra)
 
     def indicator_fields(self, want: Answer, got: Answer) -> bool:
         same_period = symbol(want.get("period")) == symbol(got.get("period"))
@@ -217,6 +242,13 @@ class _Scorer:
             pairs, missed, extra = pair_by_likeness(wants, gots, lambda w, t: overlap(w["text"], t.get("text")), 0.6)
             self.counted(f"assessments.{category}", category, pairs, missed, extra)
             self.score.count("assessments", len(pairs), len(wants), len(gots))
+            self.judged("assessments", [(got, True) for _, got in pairs], extra)
+
+    def judged(self, family: str, paired: Iterable[tuple[Answer, bool]], extra: Iterable[Answer]) -> None:
+        """Keep what became of each answered record."""
+        verdicts = self.score.verdicts
+        verdicts += (Verdict(self.name, family, record, True, whole) for record, whole in paired)
+        verdicts += (Verdict(self.name, family, record, False, False) for record in extra)
 
     def counted(self, name: str, what: str, pairs: Pairs, missed: Iterable[Answer], extra: Iterable[Answer]) -> None:
         missed, extra = list(missed), list(extra)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import sys
 
+from trichluc.evaluate.diff import Difference, summary
+from trichluc.evaluate.intervals import Interval
 from trichluc.evaluate.report import Evaluation
+from trichluc.evaluate.scoreboard import reliability, scoreboard
 from trichluc.evaluate.scoring import Count, Score
 from trichluc.terminal import print_table, printable
 
@@ -14,10 +17,12 @@ _CHOSEN = (
     ("document", "document"),
     ("numbered", "references.numbered"),
     ("named", "references.named"),
+    ("whole ref.", "references.whole"),
     ("indicators", "indicators"),
     ("role", "indicators.role"),
     ("period", "indicators.period"),
     ("name", "indicators.name"),
+    ("whole ind.", "indicators.whole"),
     ("assessments", "assessments"),
 )
 
@@ -32,7 +37,7 @@ def print_evaluation(evaluation: Evaluation, *, misses: bool, as_json: bool) -> 
             line = f"{miss.document}\t{miss.what}\twant: {miss.want or '–'}\tgot: {miss.got or '–'}"
             sys.stdout.write("\t".join(map(printable, line.split("\t"))) + "\n")
         sys.stdout.write("\n")
-    _print_total(evaluation.total)
+    _print_total(evaluation.total, evaluation.intervals())
     _print_parts("document", evaluation.documents)
     _print_parts("kind", dict(sorted(evaluation.kinds.items())))
     absent = ", ".join(evaluation.absent)
@@ -40,17 +45,70 @@ def print_evaluation(evaluation: Evaluation, *, misses: bool, as_json: bool) -> 
     sys.stdout.write(f", {len(evaluation.absent)} without an answer: {absent}\n" if absent else "\n")
 
 
-def _print_total(score: Score) -> None:
+def _print_total(score: Score, intervals: dict[str, Interval]) -> None:
     counts = [
-        (name, _figure(count.f1), _figure(count.precision), _figure(count.recall), str(count.gold), str(count.answer))
+        (
+            name,
+            _figure(count.f1),
+            _between(intervals.get(name)),
+            _figure(count.precision),
+            _figure(count.recall),
+            str(count.gold),
+            str(count.answer),
+        )
         for name, count in sorted(score.counts.items())
     ]
-    print_table(("records", "F1", "precision", "recall", "gold", "given"), counts)
+    print_table(("records", "F1", "95 %", "precision", "recall", "gold", "given"), counts)
     sys.stdout.write("\n")
-    print_table(
-        ("fields", "right", "of"),
-        [(name, _figure(share.value), str(share.of)) for name, share in sorted(score.shares.items())],
-    )
+    shares = [
+        (name, _figure(share.value), _between(intervals.get(name)), str(share.of))
+        for name, share in sorted(score.shares.items())
+    ]
+    print_table(("fields", "right", "95 %", "of"), shares)
+
+
+def print_rules(evaluation: Evaluation, rule: str | None) -> None:
+    """Print the scoreboard of rules, or the records of one rule with what became of each."""
+    scores = scoreboard(evaluation.total.verdicts)
+    if rule is None:
+        rows = [
+            (s.family, s.rule, *map(str, (s.fired, s.right, s.fired - s.right, s.whole, s.overlaps, s.conflicts)))
+            for s in scores
+        ]
+        print_table(("family", "rule", "fired", "right", "wrong", "whole", "overlaps", "conflicts"), rows)
+        return
+    for score in scores:
+        for verdict in score.verdicts if score.rule == rule else ():
+            said = "whole" if verdict.whole else "right" if verdict.right else "wrong"
+            line = (verdict.document, said, str(verdict.record.get("text") or ""))
+            sys.stdout.write("\t".join(map(printable, line)) + "\n")
+
+
+def print_reliability(evaluation: Evaluation) -> None:
+    """Print what the stated confidence is worth: for each stretch of it, how many records are right."""
+    for family in ("references", "indicators", "assessments"):
+        sys.stdout.write(f"\n{family}\n")
+        rows = [
+            (f"{b.low:.2f} – {min(b.high, 1):.2f}", str(b.count), _figure(b.stated), _figure(b.right))
+            for b in reliability(evaluation.total.verdicts, family)
+        ]
+        print_table(("confidence", "records", "stated", "right"), rows)
+
+
+def print_differences(differences: list[Difference], *, details: bool) -> None:
+    """Print what differs between two runs: by rule, and where asked each record."""
+    for found in differences if details else ():
+        fields = "; ".join(f"{name}: {old!r} → {new!r}" for name, (old, new) in found.fields.items())
+        line = (found.document, found.change, found.family, found.rule, found.text, fields)
+        sys.stdout.write("\t".join(map(printable, line)).rstrip("\t") + "\n")
+    if details and differences:
+        sys.stdout.write("\n")
+    print_table(("family", "rule", "gained", "lost", "changed"), summary(differences))
+    sys.stdout.write(f"{len(differences)} differences\n")
+
+
+def _between(interval: Interval | None) -> str:
+    return "–" if interval is None else f"{interval[0]:.3f} to {interval[1]:.3f}"
 
 
 def _print_parts(head: str, parts: dict[str, Score]) -> None:
