@@ -14,7 +14,7 @@ PACKAGE = ROOT / "pipeline" / "trichluc"
 ROOMS = (
     ("errors", "_version", "span", "terminal", "options"),
     ("text",),
-    ("source", "records", "columns", "packs"),
+    ("source", "records", "columns", "packs", "quality"),
     ("parsers",),
     ("layout",),
     ("extract",),
@@ -26,7 +26,7 @@ ROOMS = (
     ("cli",),
 )
 # text may name the packs (its words are data), packs may not name text; the package `extract` is a public function too
-EXCEPTIONS = {("text", "packs"), ("source", "text"), ("extract", "api"), ("extract", "result")}
+EXCEPTIONS = {("text", "packs"), ("source", "text"), ("quality", "text"), ("extract", "api"), ("extract", "result")}
 
 
 def locked() -> list[str]:

@@ -66,4 +66,9 @@ def _options(ocr: str) -> ReadOptions:
 def _is_path(words: str) -> bool:
     if len(words) > _LONGEST_PATH or len(words.splitlines()) > 1 or "\0" in words:
         return False
-    return not re.search(r"\s", words) or re.search(r"\.[A-Za-z]{2,5}$", words) is not None or Path(words).exists()
+    if not re.search(r"\s", words) or re.search(r"\.[A-Za-z]{2,5}$", words) is not None:
+        return True
+    try:
+        return Path(words).exists()
+    except OSError:  # longer than any name can be
+        return False

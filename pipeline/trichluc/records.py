@@ -132,6 +132,9 @@ class Document(Record):
     characters: int = Field(default=0, description="Code points of clean text")
     encoding: Encoding = Field(default=Encoding.UNICODE, description="How letters were coded in the file")
     ocr: float = Field(default=0.0, ge=0, le=1, description="Share of pages read by OCR, 0 to 1")
+    quality: float | None = Field(
+        default=None, ge=0, le=1, description="Share of valid Vietnamese syllables, 0 to 1; null where not assessed"
+    )
     kind: str | None = Field(default=None, description="Kind of document: a code of the type table, or news")
     symbol: str | None = Field(default=None, description="Số, ký hiệu, normalised; number part empty where left blank")
     title: str | None = Field(default=None, description="Title in one line")
@@ -275,6 +278,7 @@ COLUMN_TITLES: dict[str, str] = {
     "characters": "Số ký tự",
     "encoding": "Bảng mã",
     "ocr": "Tỷ lệ trang nhận dạng",
+    "quality": "Tỷ lệ âm tiết hợp lệ",
     "kind": "Loại tài liệu",
     "symbol": "Số, ký hiệu",
     "title": "Trích yếu",

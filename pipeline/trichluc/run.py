@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from trichluc.doubt import Doubt
 from trichluc.errors import RulePackError, TrichlucError, UsageError
 from trichluc.packs import Packs, load_packs
+from trichluc.quality import document_quality, quality_problem
 from trichluc.records import (
     Assessment,
     Directive,
@@ -197,7 +198,8 @@ class Reading:
 
     def _take_source(self, source: Source) -> None:
         self.source = source
-        for found in source.problems:
+        low = quality_problem(source)
+        for found in (*source.problems, *([low] if low is not None else [])):
             page = source.page_at(found.at) if found.at is not None else None
             where = self.identity["source_path"] + (f", page {page}" if page is not None else "")
             severity = Severity(found.severity)
@@ -269,6 +271,7 @@ def _source_fields(source: Source) -> dict[str, Any]:
         "characters": len(source.text),
         "encoding": source.encoding,
         "ocr": source.ocr,
+        "quality": document_quality(source),
     }
 
 

@@ -207,6 +207,11 @@ def test_mixed_documents():
     assert found.encoding == "mixed"
 
 
+def test_words_in_another_encoding_than_their_line():
+    text = "C¨n cø NghÞ ®Þnh sè 12 cña ChÝnh phñ\nNgân sách Trung \xad¬ng cấp: 24.000.000® cho các đơn vị"
+    assert convert_text(text).split("\n")[1] == "Ngân sách Trung ương cấp: 24.000.000đ cho các đơn vị"
+
+
 def test_what_cannot_be_converted_is_named():
     _, found = convert_document("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam ëx ñoäc laäp")
     assert [letters for _, letters in found.left] == ["ë"]

@@ -23,13 +23,24 @@ from typing import Protocol
 
 from trichluc.text.encodings.capitals import mend_capitals, to_capitals
 from trichluc.text.encodings.fonts import draws_capitals, is_symbol_font, stated_encoding
-from trichluc.text.encodings.scoring import UNICODE, best_encoding, is_suspicious, residue
+from trichluc.text.encodings.scoring import (
+    UNICODE,
+    Verdict,
+    all_syllables,
+    best_encoding,
+    has_strange,
+    is_suspicious,
+    reads_well,
+    residue,
+)
 from trichluc.text.encodings.tables import ENCODINGS, MOJIBAKE, codec, from_controls
 
 __all__ = ["MIXED", "Converted", "TextPiece", "convert_document", "convert_lines", "convert_text"]
 
 MIXED = "mixed"
+_PASSAGE = 120  # characters that are enough to tell an encoding for certain
 _SAMPLE = 6000  # characters of a font's text by which the font is judged
+_STEADY = 0.95  # share of a font's text in one encoding from which on neighbours are not asked
 _PROMISE = 1.5  # what a font's name, or all the text in it, counts for, in words
 _AROUND = 1.0  # what the lines around count for, for text in no known font
 _SURE = 2.0  # a passage that reads better by so many words is a neighbour to go by
@@ -121,7 +132,11 @@ def convert_lines(lines: Iterable[Sequence[TextPiece]], *, hint: str | None = No
         _judge(spans, hint)
     for span in spans:
         _convert(span, done)
-        _take_residue(span, done)
+    if done.counts or done.clean:
+        for span in spans:
+            if span.open:
+                _mend_words(span, done)
+                _take_residue(span, done)
     return done
 
 
@@ -145,6 +160,16 @@ class _Span:
     open: bool  # there is something to decide
     encoding: str = UNICODE
 
+    @property
+    def font(self) -> str | None:
+        """The font it is in (the first, where several promise the same)."""
+        return self.pieces[0].font
+
+    @property
+    def least(self) -> float:
+        """Share of its words that must be syllables in another reading: less is asked where a font promises one."""
+        return 0.5 if self.stated is None else 0.25
+
 
 def _spans(line: Sequence[TextPiece]) -> Iterator[_Span]:
     for stated, group in groupby((piece for piece in line if piece.note is None and piece.text), key=_stated):
@@ -164,55 +189,62 @@ def _stated(piece: TextPiece) -> str | None:
     return _SYMBOLS if is_symbol_font(piece.font) else stated_encoding(piece.font)
 
 
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """What the text in one font mostly is, and whether nearly all of it is."""
+
+    encoding: str | None
+    steady: bool
+
+    def bonus(self, around: str | None) -> dict[str, float]:
+        """Return what this, and the encoding of a neighbour, count for."""
+        bonus = {} if self.encoding is None else {self.encoding: _PROMISE}
+        if around is not None and not self.steady:
+            bonus[around] = bonus.get(around, 0.0) + _AROUND
+        return bonus
+
+
 def _judge(spans: Sequence[_Span], hint: str | None) -> None:
     """Decide on each span: by its words, by what its font holds elsewhere, by what stands around it."""
-    by_font: dict[str | None, list[str]] = defaultdict(list)
+    by_font: dict[str | None, list[_Span]] = defaultdict(list)
     for span in spans:
         if span.open:
-            by_font[span.stated].append(span.text)
-    usual = {stated: _usual(stated, texts, hint) for stated, texts in by_font.items()}
+            by_font[span.font].append(span)
+    usual = {font: _usual(some, hint) for font, some in by_font.items()}
     before: str | None = None
     waiting: list[_Span] = []
     for span in spans:
         if not span.open:
             continue
-        expected = usual[span.stated]
-        bonus = {expected: _PROMISE} if expected is not None else {}
-        if span.stated is None and before is not None:
-            bonus[before] = bonus.get(before, 0.0) + _AROUND
-        verdict = best_encoding(span.text, bonus or None, least=0.25 if span.stated else 0.5)
+        expected = usual[span.font]
+        if expected.encoding not in (None, UNICODE) and reads_well(span.text, expected.encoding or UNICODE):
+            verdict = Verdict(expected.encoding or UNICODE, _SURE)
+        else:
+            verdict = best_encoding(span.text, expected.bonus(before), least=span.least)
         span.encoding = verdict.encoding
         if verdict.margin >= _SURE:
             before = verdict.encoding
-            for earlier in waiting:
-                earlier.encoding = _again(earlier, usual[earlier.stated], before)
+            for earlier in waiting:  # doubtful ones once more, with what follows after them
+                earlier.encoding = best_encoding(earlier.text, usual[earlier.font].bonus(before)).encoding
             waiting = []
-        elif span.stated is None:
+        elif not expected.steady:
             waiting.append(span)
 
 
-def _again(span: _Span, expected: str | None, after: str) -> str:
-    """Judge a doubtful span once more, with what follows after it."""
-    bonus = {expected: _PROMISE} if expected is not None else {}
-    bonus[after] = bonus.get(after, 0.0) + _AROUND
-    return best_encoding(span.text, bonus).encoding
-
-
-def _usual(stated: str | None, texts: Sequence[str], hint: str | None) -> str | None:
-    """Return the encoding that most of the text in fonts of one promise is in; null where it says nothing."""
-    sample, size = [], 0
-    for text in texts:
-        sample.append(text)
-        size += len(text)
-        if size > _SAMPLE:
-            break
+def _usual(spans: Sequence[_Span], hint: str | None) -> _Usual:
+    """Return what most of the text in a font is in: what the font's name promises, where that cannot be told."""
+    stated = spans[0].stated
     promised = stated or (hint if hint in ENCODINGS else None)
+    passages = list(_joined([span.text for span in spans]))
     votes: Counter[str] = Counter()
-    for text in _joined(sample):
-        verdict = best_encoding(text, {promised: _PROMISE} if promised else None, least=0.25 if stated else 0.5)
+    for text in passages[:: max(len(passages) * _PASSAGE // _SAMPLE, 1)]:
+        verdict = best_encoding(text, {promised: _PROMISE} if promised else None, least=spans[0].least)
         votes[verdict.encoding] += len(text)
-    best = votes.most_common(1)[0][0] if votes else None
-    return promised if best is None or (best == UNICODE and stated is not None) else best
+    best, count = votes.most_common(1)[0]
+    steady = stated is not None and count >= _STEADY * votes.total()
+    if best == UNICODE and stated is not None:
+        return _Usual(promised, steady=False)
+    return _Usual(best, steady)
 
 
 def _joined(texts: Sequence[str]) -> Iterator[str]:
@@ -220,7 +252,7 @@ def _joined(texts: Sequence[str]) -> Iterator[str]:
     held = ""
     for text in texts:
         held = f"{held} {text}" if held else text
-        if len(held) >= 120:
+        if len(held) >= _PASSAGE:
             yield held
             held = ""
     if held:
@@ -266,10 +298,24 @@ def _convert(span: _Span, done: Converted) -> None:
     _raise_capitals(span)
 
 
+def _mend_words(span: _Span, done: Converted) -> None:
+    """Convert single words that the encoding of their line left as they were, where another one makes words of them."""
+    names = [name for name in done.counts if name != span.encoding]
+    if not names:
+        return
+    for piece in span.pieces:
+        if not has_strange(piece.text):
+            continue
+        words = piece.text.split(" ")
+        for index, word in enumerate(words):
+            if has_strange(word):
+                readings = (codec(name).decode(word) for name in names)
+                words[index] = next((read for read in readings if all_syllables(read)), word)
+        piece.text = " ".join(words)
+
+
 def _take_residue(span: _Span, done: Converted) -> None:
     """Note the letters of a span that are still none of ours."""
-    if not span.open:
-        return
     text = "".join(piece.text for piece in span.pieces)
     letters = residue(text, converted=span.encoding != UNICODE)
     if letters:

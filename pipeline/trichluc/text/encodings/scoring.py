@@ -17,7 +17,17 @@ from trichluc.text.encodings.common import COMMON
 from trichluc.text.encodings.tables import ENCODINGS, MOJIBAKE, VIQR, codec
 from trichluc.text.syllables import syllables
 
-__all__ = ["UNICODE", "Verdict", "best_encoding", "is_suspicious", "readings", "residue"]
+__all__ = [
+    "UNICODE",
+    "Verdict",
+    "all_syllables",
+    "best_encoding",
+    "has_strange",
+    "is_suspicious",
+    "readings",
+    "reads_well",
+    "residue",
+]
 
 UNICODE: Final = "unicode"
 # Letters that only Unicode has: every line of Vietnamese Unicode text holds some.
@@ -54,6 +64,7 @@ _SIGNS: Final = frozenset("\xa0§°±²³·×÷½¼¾«»–—‘’“”„�
 _SIGN_INSIDE = re.compile("(?<=[^\\W\\d_])[\xa1-\xa9\xab-\xb6\xb8\xb9\xbb-\xbf](?=[^\\W\\d_])")
 _SIGN_ALONE = re.compile("(?<![^\\W\\d_])[\xa1-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u20ac]+(?![^\\W\\d_])")
 _ABBREVIATION: Final = 5  # letters of a word in capitals that may be an abbreviation: QĐ, HĐND
+_ENOUGH: Final = 4  # marked words that are enough to go by
 _MARGIN: Final = 0.9  # by so much another reading must be better than the text as it stands
 
 
@@ -113,6 +124,16 @@ def best_encoding(text: str, bonus: Mapping[str, float] | None = None, *, least:
     return Verdict(ranked[0][1], ranked[0][0] - following)
 
 
+def reads_well(text: str, name: str) -> bool:
+    """Tell, fast, whether ``text`` in the encoding ``name`` reads without fault: then no other need be tried."""
+    tool = codec(name)
+    read = tool.decode(text)
+    if tool.caseless:
+        read = mend_capitals(text, read)
+    marked = [word for word in _WORD.findall(read) if not word.isascii()]
+    return len(marked) >= _ENOUGH and _score(read) >= 0.8 * len(marked) and not _SIGN_ALONE.search(text)
+
+
 def readings(text: str) -> dict[str, str]:
     """Return what ``text`` reads in each encoding that changes it."""
     found = {}
@@ -131,6 +152,17 @@ def readings(text: str) -> dict[str, str]:
         if read != text:
             found[name] = read
     return found
+
+
+def has_strange(text: str) -> bool:
+    """Tell whether signs or letters stand in ``text`` that Vietnamese text in Unicode hardly has."""
+    return _STRANGE.search(text) is not None
+
+
+def all_syllables(text: str) -> bool:
+    """Tell whether all marked words of ``text`` are syllables (or ``đ`` for đồng), and nothing strange is left."""
+    marked = [word.lower() for word in _WORD.findall(text) if not word.isascii()]
+    return bool(marked) and not has_strange(text) and all(word in syllables() or word == "đ" for word in marked)
 
 
 def residue(text: str, *, converted: bool) -> list[str]:

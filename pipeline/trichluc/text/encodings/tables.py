@@ -209,6 +209,10 @@ def _vni() -> Codec:
         table[base + mark] = base + tone
     for base, own in (("ô", "o\u031b"), ("ö", "u\u031b")):
         table |= {base + mark: own + tone for mark, tone in _VNI_TONES.items()}
+    for base, (mark, tone) in product(("â", "ê", "aâ", "eâ", "oâ", "aê"), _VNI_TONES.items()):
+        # a letter typed with its own mark, the tone added after it
+        above = "\u0306" if base == "aê" else "\u0302"
+        table[base + mark] = (base[0] + above if len(base) == 2 else base) + tone
     for base, (mark, tone) in product("aeo", _VNI_CIRCUMFLEX.items()):
         table[base + mark] = base + "\u0302" + tone
     table |= {"a" + mark: "a\u0306" + tone for mark, tone in _VNI_BREVE.items()}
@@ -217,9 +221,9 @@ def _vni() -> Codec:
     cased = dict(table)
     for key, letter in table.items():  # the base tells the case; the mark beside a capital may be typed small
         cased[key.upper()] = letter.upper()
-        if len(key) == 2:
-            cased[key[0].upper() + key[1]] = letter.upper()
-            cased[key[0] + key[1].upper()] = letter
+        if len(key) > 1:
+            cased[key[0].upper() + key[1:]] = letter.upper()
+            cased[key[0] + key[1:].upper()] = letter
     return _mapped(VNI, cased | _quotes(set()))
 
 
