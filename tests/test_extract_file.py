@@ -99,6 +99,7 @@ def test_a_file_that_may_not_be_read_is_no_exception(report, monkeypatch) -> Non
     def refuse(self):
         raise PermissionError(13, "Permission denied", str(self))
 
+    extract_file(report)  # the rules are read once, before
     monkeypatch.setattr(Path, "read_bytes", refuse)
     result = extract_file(report)
     assert codes(result) == ["unreadable"]

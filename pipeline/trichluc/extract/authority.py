@@ -212,15 +212,14 @@ def same_series(row: KnownDirective, date: str) -> bool:
 
     A legal symbol holds its year; central Party bodies number through a term, the State through a year.
     """
-    if re.search(r"/(?:19|20)\d\d/", row.symbol):
-        return True
-    if row.symbol.endswith("TW"):
-        return _term_at(row.issued_on) == _term_at(date)
-    return row.issued_on[:4] == date[:4]
+    return series(row.symbol, row.issued_on) == series(row.symbol, date)
 
 
-def _term_at(date: str) -> int:
-    return bisect_right(_CONGRESSES, date)
+def series(symbol: str, date: str) -> str:
+    """Return in which series a document of ``date`` has its number: no number comes twice in one."""
+    if re.search(r"/(?:19|20)\d\d/", symbol):
+        return symbol
+    return f"term {bisect_right(_CONGRESSES, date)}" if symbol.endswith("TW") else date[:4]
 
 
 def number_of(symbol: str) -> int:

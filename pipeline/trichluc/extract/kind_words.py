@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from trichluc.extract.phrases import any_of
 from trichluc.layout.kinds import document_types
 from trichluc.packs import Packs
 from trichluc.text.characters import strip_marks
 
 DECISION, REGULATION, LETTER = "QĐ", "QĐi", "CV"
+_LONGEST = 32  # characters of the longest name of a kind, with a blank after it
 CIRCULAR, PARTY_CIRCULAR, LAW, ORDER = "TT", "TTh", "L", "Lệnh"
 
 
@@ -33,10 +35,14 @@ class KindWords:
             self._by_word |= {word.lower(): kind.code for word in words}
             self._by_code |= dict.fromkeys(kind.symbol_codes, kind.code)
         self._by_code |= {code: kind.code for kind in reversed(types) for code in kind.symbol_codes[:1]}
-        full = sorted(self._by_word, key=len, reverse=True)
-        joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in full)
-        short = "|".join(sorted(map(re.escape, abbreviations), key=len, reverse=True))
-        self.pattern = re.compile(rf"(?<!\w)(?:(?i:{joined})(?![^\W\d])|(?:{short})(?![^\W\d]))")
+        self.pattern = any_of(self._by_word, r"(?![^\W\d])", as_is=abbreviations)
+
+    def before(self, text: str, place: int, start: int) -> re.Match[str] | None:
+        """Return the name of a kind that ends at ``place`` but for blanks, null where none does."""
+        for match in self.pattern.finditer(text, max(start, place - _LONGEST), place):
+            if not text[match.end() : place].strip():
+                return match
+        return None
 
     def of_word(self, word: str) -> str | None:
         """Return the kind that ``word`` names (``Chi thị``, ``CV``), null where it names none."""

@@ -12,22 +12,22 @@ from collections.abc import Iterable, Sequence
 from trichluc.extract.authority import Authority, KnownDirective, authority, narrow, number_of
 from trichluc.extract.described import Described
 from trichluc.extract.kind_words import kind_words
-from trichluc.extract.resolve_problems import AMBIGUOUS, CANDIDATE, contradicted_date, find_problems
+from trichluc.extract.resolve_problems import contradicted_date, find_problems
 from trichluc.extract.slugs import slug
 from trichluc.extract.symbols import Symbol, SymbolGrammar, symbol_grammar
 from trichluc.packs import Packs
 from trichluc.records import Directive, Form, Problem, Reference, ResolvedBy
 
 # kinds that central bodies number over the whole country: a bare number without a body may be looked up among them
-_NATIONAL = frozenset(("CT", "NQ", "KL", "NĐ", "TT", "TTLT", "L", "PL"))
+_NATIONAL = frozenset(("CT", "NQ", "KL", "NĐ", "TT", "TTLT", "L", "PL", "QĐi"))
 # a scheme or programme goes by the number of the Prime Minister's decision that approved it (Đề án 06)
 _SCHEMES = {"ĐA": "Đề án", "CTr": "Chương trình"}
 _PRIME_MINISTER = "Thủ tướng Chính phủ"
-_MOST_CANDIDATES = 8
 _UNANCHORED = 0.6  # a bare number alone: the only such document in the file need not be the only one there is
 _TERM = re.compile(r"term:(?P<term>\w+)")
 _DAY_AND_MONTH = re.compile(r"date:(?P<date>--\d\d-\d\d)")
 _YEAR_FLAG = re.compile(r"year:(?P<year>\d{4})")
+_MAX_CANDIDATES = 8
 _BARE = re.compile(r"\d+[a-zđ]?\Z")
 _CENTRAL_BODY = re.compile(r"\b(?:bộ chính trị|ban bí thư|trung ương|bct|bbt)\b", re.IGNORECASE)
 
@@ -92,10 +92,10 @@ class _Resolver:
         if len(rows) == 1 and not fitting:
             by = ResolvedBy.ANTECEDENT if short else ResolvedBy.AUTHORITY
             return self._settle(reference, rows[0].symbol, rows[0].issued_on, by)
-        candidates = [f"{symbol}@{date}" for date in sorted(fitting)] or [row.key for row in rows]
+        keys = [f"{symbol}@{date}" for date in sorted(fitting)] if len(fitting) > 1 else [row.key for row in rows]
         by = ResolvedBy.ANTECEDENT if short else ResolvedBy.NONE
         found = self._settle(reference, symbol, reference.issued_on, by)
-        return _ambiguous(found, candidates) if len(candidates) > 1 else found
+        return ambiguous(found, keys) if len(keys) > 1 else found
 
     def _rows(self, symbol: str, reference: Reference) -> list[KnownDirective]:
         """Return the documents that ``symbol`` may be, its number or its year being wrong or missing."""
@@ -135,7 +135,8 @@ class _Resolver:
         if not _BARE.match(number):  # 297-CT: the whole symbol of an older document, or one that lost its tail
             key = f"{number}@{reference.issued_on}" if reference.issued_on else number
             reference = reference.model_copy(update={"directive_id": key})
-        return _ambiguous(reference, [row.key for row in rows]) if len(rows) > 1 and anchored else reference
+        open_question = len(rows) > 1 and (anchored or kind in _NATIONAL)
+        return ambiguous(reference, [row.key for row in rows]) if open_question else reference
 
     def _named(self, reference: Reference) -> Reference:
         """Resolve a document without a number by its subject, else give it a slug."""
@@ -146,7 +147,7 @@ class _Resolver:
             if len(rows) == 1:
                 return self._settle(reference, rows[0].symbol, rows[0].issued_on, ResolvedBy.AUTHORITY)
             if len(rows) > 1:
-                reference = _ambiguous(reference, [row.key for row in rows])
+                reference = ambiguous(reference, [row.key for row in rows])
         return reference.model_copy(update={"directive_id": slug(reference)})
 
     def _narrow(self, rows: Sequence[KnownDirective], reference: Reference) -> list[KnownDirective]:
@@ -243,9 +244,9 @@ def _in_force(rows: Sequence[KnownDirective], until: str | None) -> list[KnownDi
     return kept or list(rows)
 
 
-def _ambiguous(reference: Reference, candidates: Sequence[str]) -> Reference:
-    """Return ``reference`` with the documents that it may mean among its flags: none is picked in silence."""
-    flags = (*reference.flags, AMBIGUOUS, *(f"{CANDIDATE}:{key}" for key in candidates[:_MOST_CANDIDATES]))
+def ambiguous(reference: Reference, keys: Sequence[str]) -> Reference:
+    """Return ``reference`` with a flag that it may be any of ``keys``, each of which is a flag too."""
+    flags = (*reference.flags, "ambiguous", *(f"candidate:{key}" for key in keys[:_MAX_CANDIDATES]))
     return reference.model_copy(update={"flags": tuple(dict.fromkeys(flags))})
 
 

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from trichluc.extract.authority import Authority, KnownDirective, overlap, same_series, subject_words
+from trichluc.extract.authority import Authority, KnownDirective, same_series, series, subject_words
 from trichluc.extract.described import Described
 from trichluc.records import Form, Problem, Reference, Severity
 
-AMBIGUOUS, CANDIDATE = "ambiguous", "candidate"  # flags of a mention that fits more than one document
-_FEWEST = 4  # words that a title has to be compared by
-_FOREIGN, _OWN = 0.2, 0.6  # share of words at which a title is no longer the document's, or is another one's
-# who has one tail in common: that a report names another of them is told, as the Politburo and the Secretariat differ
-_CENTRAL = ("Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương", "Thủ tướng Chính phủ", "Chính phủ")
+_TELLING_WORDS = 5
+_CENTRAL = frozenset(("bộ chính trị", "ban bí thư", "ban chấp hành trung ương", "thủ tướng chính phủ", "chính phủ"))
+_LITTLE_IN_COMMON = 0.25
 
 
 def find_problems(
-    references: Iterable[Reference],
-    rows: Mapping[str, KnownDirective],
-    described: Described,
-    known: Authority,
+    references: Iterable[Reference], rows: Mapping[str, KnownDirective], described: Described, known: Authority
 ) -> list[Problem]:
     """Return the problems with the citations of one report, each kind once for a document.
 
@@ -32,13 +27,9 @@ def find_problems(
     found: dict[tuple[str, str], Problem] = {}
     references = list(references)
     for reference in references:
-        for problem in (
-            *_late(reference, described),
-            *_replaced(reference, rows, described),
-            *_other_body(reference, rows),
-            *_other_title(reference, rows, known),
-            *_open(reference),
-        ):
+        row = rows.get(reference.directive_id or "")
+        told = _contradicted(reference, row, known) if row is not None else ()
+        for problem in (*_late(reference, described), *_replaced(reference, row, described), *told, *_open(reference)):
             found.setdefault((problem.code, reference.directive_id or reference.text), problem)
     for problem in _two_dates(references):
         found.setdefault((problem.code, problem.message), problem)
@@ -77,8 +68,49 @@ def _late(reference: Reference, described: Described) -> Iterator[Problem]:
         )
 
 
-def _replaced(reference: Reference, rows: Mapping[str, KnownDirective], described: Described) -> Iterator[Problem]:
-    row = rows.get(reference.directive_id or "")
+def _contradicted(reference: Reference, row: KnownDirective, known: Authority) -> Iterator[Problem]:
+    """Yield the problems of a mention whose body or subject is not that of the document with its number and date."""
+    sourced = "" if row.confirmed else " (a row of the file that no source confirms)"
+    if (
+        reference.issuer
+        and row.issuer
+        and "shared_issuer" not in reference.flags
+        and _another_body(reference, row, known)
+    ):
+        yield _problem(
+            reference,
+            "issuer-differs",
+            f"“{reference.text}” names {reference.issuer} as its body; the authority file has {row.symbol} of "
+            f"{row.issued_on} from {row.issuer}{sourced}: see the original",
+            Severity.NOTE,
+        )
+    if reference.form is Form.NUMBERED and reference.title and _another_subject(reference.title, row.title):
+        meant = [other.key for other in known.with_subject(row.type, reference.title)]
+        instead = f"; that subject is the one of {', '.join(meant)}" if meant else ""
+        yield _problem(
+            reference,
+            "title-differs",
+            f"“{reference.text}” is cited with the subject “{reference.title}”; the authority file has “{row.title}”"
+            f"{sourced}{instead}: number and subject may not belong together",
+            Severity.WARNING if meant else Severity.NOTE,
+        )
+
+
+def _another_body(reference: Reference, row: KnownDirective, known: Authority) -> bool:
+    """Whether the body stated is another than the file's; the central bodies have one tail in common, and differ."""
+    said = (reference.issuer or "").lower()
+    central = said in _CENTRAL and row.issuer.lower() in _CENTRAL
+    return said != row.issuer.lower() if central else not known.same_issuer(row, reference.issuer or "")
+
+
+def _another_subject(stated: str, known: str) -> bool:
+    """Whether two subjects have next to nothing in common; a few words tell nothing."""
+    one, other = subject_words(stated), subject_words(known)
+    least = min(len(one), len(other))
+    return least >= _TELLING_WORDS and len(one & other) < least * _LITTLE_IN_COMMON
+
+
+def _replaced(reference: Reference, row: KnownDirective | None, described: Described) -> Iterator[Problem]:
     own = described.issued_on
     if row is None or own is None:
         return
@@ -94,72 +126,31 @@ def _replaced(reference: Reference, rows: Mapping[str, KnownDirective], describe
 
 
 def _open(reference: Reference) -> Iterator[Problem]:
-    if AMBIGUOUS in reference.flags:
-        keys = [flag.partition(":")[2] for flag in reference.flags if flag.startswith(f"{CANDIDATE}:")]
+    if "ambiguous" in reference.flags:
         yield _problem(
             reference,
             "ambiguous-reference",
-            f"“{reference.text}” fits more than one document{_listed(keys)}; add its date or its body, or read it by "
-            "hand",
+            f"“{reference.text}” fits more than one document{_candidates(reference)}; add its date or its body, "
+            "or read it by hand",
             Severity.NOTE,
         )
     if "number_missing" in reference.flags:
         yield _problem(reference, "number-missing", f"“{reference.text}” has no number; see the original")
 
 
-def _listed(keys: Sequence[str]) -> str:
-    return f" ({', '.join(keys)})" if keys else ""
-
-
-def _other_body(reference: Reference, rows: Mapping[str, KnownDirective]) -> Iterator[Problem]:
-    """Yield a note where the body that the report states is another than the file's."""
-    row = rows.get(reference.directive_id or "")
-    said = next((body for body in _CENTRAL if body.lower() == (reference.issuer or "").lower()), None)
-    if (
-        row is None
-        or said is None
-        or "shared_issuer" in reference.flags
-        or not row.confirmed
-        or said in row.issuer
-        or row.issuer not in _CENTRAL
-    ):
-        return
-    yield _problem(
-        reference,
-        "issuer-differs",
-        f"“{reference.text}” gives the body {reference.issuer}; the authority file has {row.key} of {row.issuer}: "
-        "see the original",
-        Severity.NOTE,
-    )
-
-
-def _other_title(reference: Reference, rows: Mapping[str, KnownDirective], known: Authority) -> Iterator[Problem]:
-    """Yield a problem where number and title do not belong together: the title is that of another known document."""
-    row = rows.get(reference.directive_id or "")
-    said = subject_words(reference.title or "")
-    if row is None or reference.form is not Form.NUMBERED or len(said) < _FEWEST or not row.title:
-        return
-    if overlap(said, subject_words(row.title)) > _FOREIGN or reference.type is None:
-        return
-    others = [other for other in known.of_kind(reference.type) if overlap(said, subject_words(other.title)) >= _OWN]
-    if others:
-        yield _problem(
-            reference,
-            "title-mismatch",
-            f"“{reference.text}” is given the subject “{reference.title}”, which is that of "
-            f"{', '.join(other.key for other in others[:3])}; {row.key} is about “{row.title}”: one is a slip",
-        )
+def _candidates(reference: Reference) -> str:
+    keys = [flag.removeprefix("candidate:") for flag in reference.flags if flag.startswith("candidate:")]
+    return f": {', '.join(keys)}" if keys else ""
 
 
 def _two_dates(references: Iterable[Reference]) -> Iterator[Problem]:
-    """Yield a problem for a symbol that the report gives two dates of one year: numbers do not repeat in a year."""
+    """Yield a problem for a symbol that the report gives two dates of one series, where numbers do not repeat."""
     dates: dict[str, dict[str, Reference]] = {}
     for reference in references:
         if reference.form is Form.NUMBERED and reference.symbol and len(reference.issued_on or "") == len("2024-01-01"):
             dates.setdefault(reference.symbol, {}).setdefault(reference.issued_on or "", reference)
     for symbol, by_date in dates.items():
-        years = {date[:4] for date in by_date}
-        if len(by_date) > len(years):
+        if len(by_date) > len({series(symbol, date) for date in by_date}):
             last = list(by_date.values())[-1]
             yield _problem(
                 last, "two-dates", f"the report dates {symbol} {' and '.join(sorted(by_date))}: one of them is a slip"

@@ -190,7 +190,7 @@ class SymbolGrammar:
         # 06-ct/tw: a text in small letters only; -snn after a kind in capitals
         lower = "|".join(re.escape(kind.lower()) for kind in kinds if len(kind) > 1)
         self._lower = re.compile(
-            rf"(?<![\w./,])(?P<number>\d{{1,5}})\s?(?P<one>[-/])\s?(?P<kind>{lower})\s?(?P<two>[-/])\s?(?P<body>[a-zđư]{{2,9}}){_END}"
+            rf"(?<![\w./,])(?P<number>\d{{1,5}})(?:\s?/\s?(?P<year>(?:19|20)\d\d))?\s?(?P<one>[-/])\s?(?P<kind>{lower})\s?(?P<two>[-/])\s?(?P<body>[a-zđư]{{2,9}}){_END}"
         )
         self._small_body = re.compile(rf"[a-zđ]{{2,8}}{_END}")
         self._no_number = re.compile(rf"(?<![\d{_UPPER}/-])[-/]\s?(?:{joined})(?=\s?[-/]\s?[{_UPPER}])")
@@ -302,7 +302,8 @@ class SymbolGrammar:
         match = self._lower.match(folded, begin, end)
         if match is None:
             return None
-        parts = [_Part(match["one"], match["kind"].upper()), _Part(match["two"], match["body"].upper())]
+        parts = [_Part("/", match["year"])] if match["year"] else []
+        parts += [_Part(match["one"], match["kind"].upper()), _Part(match["two"], match["body"].upper())]
         symbol = self._analyse(match["number"], parts)
         return FoundSymbol(Span(*match.span()), symbol, False, match.end("number")) if symbol is not None else None
 

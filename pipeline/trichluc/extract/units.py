@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from trichluc.extract.described import Described
@@ -53,6 +54,7 @@ def unit_id(described: Described, packs: Packs) -> str | None:
     return f"{name}, {place}"
 
 
+@lru_cache(maxsize=4096)
 def canonical_name(name: str | None, packs: Packs) -> str:
     """Return the name of a body or place in its canonical spelling; empty for null."""
     plain = unicodedata.normalize("NFC", name or "").lower()

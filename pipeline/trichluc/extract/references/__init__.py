@@ -1,12 +1,13 @@
 """The documents that a report cites: numbered, short and named mentions.
 
 Steps for each passage: numbers and lists of them, what is stated round each, what a list shares, documents without a
-number; then, over the whole report, short names that the text introduces, what short mentions stand for, and what
-points back (``Chỉ thị này``). Symbols that OCR has spoilt are read in a copy of the text in which they are put right.
+number; then, over the whole report, short names that the text introduces and what short mentions stand for, and what
+points back (``Chỉ thị này``).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from trichluc.extract.authority import Authority, authority
@@ -18,8 +19,7 @@ from trichluc.extract.references.lexicon import Lexicon, lexicon
 from trichluc.extract.references.linking import link
 from trichluc.extract.references.mention import Mention
 from trichluc.extract.references.named import find_named
-from trichluc.extract.references.records import to_record
-from trichluc.extract.references.repair import repaired
+from trichluc.extract.references.records import SentenceFinder, to_record
 from trichluc.extract.references.sharing import share
 from trichluc.extract.symbols import Symbol
 from trichluc.layout.model import Passage, Report, Zone
@@ -28,6 +28,8 @@ from trichluc.records import Reference
 
 __all__ = ["extract_references"]
 
+# an annex names the report that it belongs to, whose number is still open: (Kèm theo Báo cáo số    /BC-SNN)
+_ANNEXED = re.compile(r"kèm\s+theo\s+$", re.IGNORECASE)
 _SILENT = (Zone.LETTERHEAD, Zone.FURNITURE, Zone.SIGNATURE)
 
 
@@ -38,32 +40,36 @@ def extract_references(report: Report, packs: Packs, described: Described) -> li
     says which document each one is.
     """
     words, known = lexicon(packs), authority(packs)
-    readable = repaired(report.text)
     mentions: list[Mention] = []
     for passage in report.passages:
         if passage.zone not in _SILENT:
-            mentions += _read_passage(report, readable.text, passage, words, known, described)
+            mentions += _read_passage(report, passage, words, known, described)
     areas = [passage.span for passage in report.passages if passage.zone not in _SILENT]
-    link(readable.text, areas, mentions, words, known)
-    for mention in mentions:
-        readable.mark(mention)
+    link(report.text, areas, mentions, words, known)
     mentions.sort(key=lambda mention: (mention.start, mention.place))
-    records = [to_record(mention, report, words) for mention in mentions]
-    return flag_anaphora(report.text, areas, records, words)
+    flag_anaphora(report.text, areas, mentions, words, described.kind)
+    finder = SentenceFinder(report)
+    return [to_record(mention, report, words, finder) for mention in mentions]
 
 
 def _read_passage(
-    report: Report, text: str, passage: Passage, words: Lexicon, known: Authority, described: Described
+    report: Report, passage: Passage, words: Lexicon, known: Authority, described: Described
 ) -> list[Mention]:
-    start, end = passage.span.start, passage.span.end
-    mentions = [item for item in find_items(text, start, end, words) if not _is_own(item, report, passage, described)]
+    text, start, end = report.text, passage.span.start, passage.span.end
+    kinds = list(words.kinds.pattern.finditer(text, start, end))
+    mentions = [
+        item for item in find_items(text, start, end, kinds, words) if not _is_own(item, report, passage, described)
+    ]
+    if passage.zone is Zone.CELL:
+        for mention in mentions:
+            mention.tentative = mention.tentative or _is_grade(mention, text)
     reader = ContextReader(text, start, end, words)
     for index, mention in enumerate(mentions):
         reader.read(mention, _stop(mentions, index, end))
     for mention in mentions:
         _date_by_year(mention, known)
     share(text, start, mentions, words, lambda mention, date: _knows(known, mention.symbol, date))
-    return mentions + find_named(text, start, end, mentions, words, described)
+    return mentions + find_named(text, start, end, mentions, kinds, words, described)
 
 
 def _stop(mentions: Sequence[Mention], index: int, end: int) -> int:
@@ -94,6 +100,11 @@ def _knows(known: Authority, symbol: Symbol | None, date: str) -> bool:
     return symbol is not None and any(row.issued_on == date for row in known.with_symbol(symbol.canonical))
 
 
+def _is_grade(mention: Mention, text: str) -> bool:
+    """Whether a bare number is glued to a shortened kind: in a table that is a model or a grade (``CT38``)."""
+    return mention.rule == "bare-number" and mention.own_kind and text[mention.place - 1].isalpha()
+
+
 def _is_own(mention: Mention, report: Report, passage: Passage, described: Described) -> bool:
     """Whether a number is the report's own: alone on its line (``Số: 12-BC/ĐU``), or said again in an annex."""
     said = mention.symbol.text if mention.symbol is not None else mention.number
@@ -104,6 +115,8 @@ def _is_own(mention: Mention, report: Report, passage: Passage, described: Descr
         return True
     if mention.symbol is None:
         return False
+    if not mention.number and _ANNEXED.search(report.text, max(passage.span.start, mention.start - 20), mention.start):
+        return True
     if mention.own_kind:
         return False
     line = report.text[passage.span.start : passage.span.end].strip()

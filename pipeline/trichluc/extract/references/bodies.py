@@ -7,10 +7,11 @@ second syllables (Tài *chính*) and known phrases; a verb, a preposition or a m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from trichluc.extract.kind_words import kind_words
+from trichluc.extract.phrases import both_spellings, phrase_pattern
 from trichluc.packs import Packs
 from trichluc.span import Span
 
@@ -20,26 +21,7 @@ _NUMBER = re.compile(r"\d{1,3}(?![\d./-])")
 _NUMBERED = re.compile(r"(?:bộ|khu|số|phố|ấp|thôn|đoàn|hội|phường|quận|xã|tổ|khối|trường|ty)\Z", re.IGNORECASE)
 _DIGITS = re.compile(r"\s*(?:số|\d)", re.IGNORECASE)
 _BLANK = re.compile(r"\s+")
-_SPELLINGS = (("ủy", "uỷ"), ("óa", "oá"), ("òa", "oà"), ("ỏe", "oẻ"))
 _MAX_WORDS = 24
-
-
-def both_spellings(words: Iterable[str]) -> set[str]:
-    """Return ``words`` with the tone mark in the newer and in the older place (``ủy``, ``uỷ``)."""
-    found = set(words)
-    for new, old in _SPELLINGS:
-        found |= {word.replace(new, old) for word in found}
-        found |= {word.replace(new.capitalize(), old.capitalize()) for word in found}
-    return found
-
-
-def phrase_pattern(words: Iterable[str], *, ignore_case: bool = True) -> re.Pattern[str]:
-    """Return a pattern that matches one of ``words`` where a word begins, the longest first; blanks are any space."""
-    if ignore_case:
-        words = [word.lower() for word in words]
-    ordered = sorted(both_spellings(words), key=lambda word: (-len(word), word))
-    joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE if ignore_case else 0)
 
 
 class BodyGrammar:
@@ -146,9 +128,11 @@ class BodyGrammar:
         word = _WORD.match(text, place, end)
         if word is None:
             return None
+        rank = self._ranks.match(text, place, end)
+        if rank and " " in rank[0]:  # Thành phố: its second word is no name of its own
+            return rank.end()
         if word[0][0].isupper() and not (halt and (shouting or (len(halt[0].split()) == 1 and halt[0].islower()))):
             return word.end()
-        rank = self._ranks.match(text, place, end)
         if rank and not halt:
             return rank.end()
         before = text[:stop].rpartition(" ")[2] if stop < 40 else text[stop - 40 : stop].rpartition(" ")[2]

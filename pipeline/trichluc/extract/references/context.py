@@ -11,8 +11,9 @@ from trichluc.span import Span
 from trichluc.text.dates import EARLIEST_YEAR, LATEST_YEAR, find_dates
 
 _COMMA = re.compile(r"\s*[,;]?\s*")
-_DATE_HEAD = re.compile(r"(?:(?:ban\s+hành|ký|đề|ra)\s+)?(?:ng[àa]y|(?=tháng))\s*", re.IGNORECASE)
+_DATE_HEAD = re.compile(r"(?:(?:ban\s+hành|ký|đề|ra)\s+)?(?:ng[àa]y?|(?=tháng))\s*", re.IGNORECASE)
 _DATE_AT = re.compile(r"(?=\d{1,2}\s?[/.–-])|(?=tháng\s)", re.IGNORECASE)
+_SAME_DAY = re.compile(r"(?:ban\s+hành\s+)?(?:cùng\s+ngày|ngày\s+(?:nói|nêu)\s+trên)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d|\d)", re.IGNORECASE)
 _BRACKETED_YEAR = re.compile(r"\(\s*(?:năm\s+)?(?P<year>(?:19|20)\d\d)\s*\)", re.IGNORECASE)
 _DAY_AND_MONTH = re.compile(r"ngày\s+(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})(?!\s?[./-]?\d)", re.IGNORECASE)
@@ -24,6 +25,7 @@ _CLOSE = re.compile(r"\s*\)")
 _AND = re.compile(r"\s*(?:,|và|&)\s+")
 _MAX_STEPS = 9
 _DATE_REACH = 48
+_LEAD_REACH = 400
 _BRACKET_REACH = 160
 
 
@@ -52,6 +54,7 @@ class ContextReader:
 
     def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
         self.text, self.start, self.end, self.lexicon = text, start, end, lexicon
+        self.last_date: str | None = None  # of the mention before, which "cùng ngày" goes back to
 
     def read(self, mention: Mention, stop: int) -> None:
         """Fill ``mention.around`` with what stands after its number, up to ``stop`` at the latest."""
@@ -64,6 +67,7 @@ class ContextReader:
                 break
             place = step
         around.end = max(around.end, place)
+        self.last_date = around.date or self.last_date
 
     def _between(self, mention: Mention) -> None:
         """Read a body or a subject that stands between the name of the kind and the number."""
@@ -71,13 +75,13 @@ class ContextReader:
             return
         words = self.text[mention.start : mention.place]
         of = re.search(r"(?<!\w)của\s+", words)
-        if of:
-            body = self.lexicon.bodies.at(self.text, mention.start + of.end(), mention.place)
-            mention.around.issuer = body.of(self.text) if body else None
-        elif mention.kind in self.lexicon.law_kinds:
+        if mention.kind in self.lexicon.law_kinds:
             kind = self.lexicon.kinds.pattern.match(self.text, mention.start, mention.place)
             subject = re.sub(r"\s*(?:số\s*:?)?\s*$", "", self.text[kind.end() : mention.place]) if kind else ""
             mention.around.title = subject.strip(" ,") or None
+        elif of:
+            body = self.lexicon.bodies.at(self.text, mention.start + of.end(), mention.place)
+            mention.around.issuer = body.of(self.text) if body else None
 
     def _step(self, around: Around, place: int, stop: int, mention: Mention) -> int | None:
         comma = _COMMA.match(self.text, place, stop)
@@ -97,6 +101,10 @@ class ContextReader:
     def _date(self, around: Around, at: int, stop: int, mention: Mention) -> int | None:
         if around.date is not None:
             return None
+        same = _SAME_DAY.match(self.text, at, stop) if self.last_date else None
+        if same:
+            around.date = self.last_date
+            return self._head(around, same.end())
         head = _DATE_HEAD.match(self.text, at, stop)
         if head is None and not _DATE_AT.match(self.text, at, stop):
             return None
@@ -255,6 +263,7 @@ def read_lead(text: str, start: int, place: int, lexicon: Lexicon) -> tuple[str 
     verb = _issuing_verb(text, start, place, lexicon)
     if verb is None:
         return None, None, None
+    start = max(start, verb - _LEAD_REACH)
     bodies = list(lexicon.bodies.all(text, start, verb))
     if not bodies:
         return None, None, None

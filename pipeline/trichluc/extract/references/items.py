@@ -12,7 +12,19 @@ from trichluc.extract.references.mention import Around, Mention
 from trichluc.extract.symbols import FoundSymbol, Symbol
 from trichluc.records import Form
 
-_BARE = re.compile(r"\s*(?P<number>\d{1,4}[a-zđ]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?(?![\w%/]|[.,]\d)")
+# words that a slip of the typist glues to a bare number: Nghị định 179thì
+_GLUED = r"(?=(?:cũng|thì|của|ngày|về|năm|đã|là|và|với|đến|có)(?!\w))"
+_BARE = re.compile(
+    r"\s*(?P<number>\d{1,4}(?:[a-zđ](?!\w))?)"
+    r"(?:\s?/\s?(?P<year>(?:19|20)\d\d)|\s?[-–]\s?(?P<month>0?[1-9]|1[0-2])/(?P<of>(?:19|20)\d\d))?"  # NQ 25–6/2013
+    rf"(?:{_GLUED}|(?![\w%/]|[.,]\d))"
+)
+# after the number it is counted or measured, and no document: Nghị quyết 5 năm, Chỉ thị 2 lần
+_COUNTED = re.compile(
+    r"\s*(?:năm|tháng|tuần|quý|ngày(?!\s+\d)|giờ|lần|điểm|điều|khoản|mục|nội\s+dung|nhóm|nhiệm\s+vụ|giải\s+pháp|văn\s+bản"
+    r"|đồng\s+chí|tập\s+thể|cá\s+nhân|đơn\s+vị|trường\s+hợp|người|cán\s+bộ|triệu|tỷ|nghìn|bộ|bản|cấp|bên|không)(?!\w)",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"\s*(?:,|;|và|hoặc|&)\s*(?:số\s*:?\s*)?(?=\d)", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:số\s*:?\s*)?(?=\d)", re.IGNORECASE)
 _JOINED = re.compile(
@@ -21,17 +33,31 @@ _JOINED = re.compile(
 _BLANKS = re.compile(r"\s*")
 # between the name of a kind and its number: nothing but the sign, or a few words and the sign
 _FEW = re.compile(r"\s+(?:[^\W\d_]+\s+){0,12}?(?:số|Số|SỐ)\s*:?\s*")
+_AMENDING = re.compile(
+    r"\s+(?:sửa\s+đổi|bổ\s+sung)(?:,?\s+(?:và\s+)?bổ\s+sung)?\s+(?:một\s+số\s+điều|các\s+điều|điều\s+\d+)\s+(?:của\s+)?(?:các\s+)?",
+    re.IGNORECASE,
+)
 _LAW_WORDS = re.compile(r"\s+(?:[^\W\d_]+,?\s+){0,24}?(?:số|Số|SỐ)\s*:?\s*")
 _YEARS = range(1900, 2101)
 # codes that other kinds use too: older symbols write CT for chương trình and TT for tờ trình, joint ones drop LT
 _WORD_DECIDES = {("CTr", "CT"), ("TTr", "TT"), ("TTLT", "TT"), ("NQLT", "NQ"), ("CĐ", "CV")}
+_TWO_DIGITS = 2
+_LIKE_DIGITS = frozenset("0123456789OoQlI|")
+_DAMAGED_CONFIDENCE = 0.6
 _MAX_RANGE = 30
 _REACH = 160
 
 
-def find_items(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mention]:
-    """Return the numbers of documents in ``text[start:end]``, in order, each with its kind and its symbol."""
-    kinds = list(lexicon.kinds.pattern.finditer(text, start, end))
+def find_items(text: str, start: int, end: int, kinds: Sequence[re.Match[str]], lexicon: Lexicon) -> list[Mention]:
+    """Return the numbers of documents in ``text[start:end]``, in order, each with its kind and its symbol.
+
+    Args:
+        text: the clean text.
+        start: where the passage begins.
+        end: where it ends.
+        kinds: the names of kinds in the passage, in order.
+        lexicon: the rules.
+    """
     symbols = list(lexicon.symbols.find(text, start, end))
     if not kinds and not symbols:
         return []
@@ -60,13 +86,41 @@ class _Reader:
     def read(self) -> Iterator[Mention]:
         """Yield the items."""
         for kind in self.kinds:
-            yield from self._bare_list(kind)
+            damaged = self._damaged(kind)
+            if damaged is not None:
+                yield damaged
+            else:
+                yield from self._bare_list(kind)
+        for found in self.lexicon.damaged.find(self.text, self.start, self.end):
+            if found.span.start not in self.taken and self._symbol_at(found.span.start) is None:
+                self.taken.update(at for at in self.symbol_starts if found.span.start <= at < found.span.end)
+                yield _as_damaged(self._whole(found, self._kind_before(found.span.start)), found.symbol)
+        before: FoundSymbol | None = None
         for found in self.symbols:
             if found.span.start not in self.taken:
-                mention = self._of_symbol(found)
+                mention = self._of_symbol(found, before)
                 if mention is not None:
+                    before = found
                     yield mention
                     yield from self._after_symbol(mention, found)
+
+    def _damaged(self, kind: re.Match[str]) -> Mention | None:
+        """Return the mention of a damaged symbol right after the name of a kind, which no sound reading gives."""
+        place = _skip(self.text, kind.end())
+        sign = self.lexicon.match("sign", self.text, place, self.end)
+        place = _skip(self.text, sign.end()) if sign else place
+        if place >= self.end or self.text[place] not in _LIKE_DIGITS:
+            return None
+        sound = self._symbol_at(place)
+        if sound is not None and sound.span.start == place and sound.certain:
+            return None
+        found = self.lexicon.damaged.at(self.text, place, self.end)
+        if found is None or (sound is not None and sound.span.start == place and found.span.end <= sound.span.end):
+            return None
+        self.taken.update(start for start in self.symbol_starts if place <= start < found.span.end)
+        self.taken.add(place)
+        mention = self._whole(found, kind)
+        return _as_damaged(mention, found.symbol)
 
     def _symbol_at(self, place: int) -> FoundSymbol | None:
         index = bisect_right(self.symbol_starts, place) - 1
@@ -74,12 +128,23 @@ class _Reader:
             return self.symbols[index]
         return None
 
-    def _of_symbol(self, found: FoundSymbol) -> Mention | None:
-        """Return the mention of a whole symbol with the name of its kind before it, if any."""
+    def _of_symbol(self, found: FoundSymbol, before: FoundSymbol | None = None) -> Mention | None:
+        """Return the mention of a whole symbol with the name of its kind before it, if any.
+
+        What only may be a symbol counts too where it goes on a list and has the tail of the one ``before`` it.
+        """
         kind = self._kind_before(found.span.start)
         signed = self._sign_before(found.span.start)
-        if not found.certain and kind is None and not (signed and found.symbol.whole):
+        listed = before is not None and before.symbol.tail == found.symbol.tail
+        listed = listed and joined(self.text, before.span.end, found.span.start)  # type: ignore[union-attr]
+        if not (found.certain or listed or kind is not None or (signed and found.symbol.whole)):
             return None
+        mention = self._whole(found, kind)
+        mended = self.lexicon.damaged.mended(found.symbol)
+        return _as_damaged(mention, mended) if mended is not None else mention
+
+    def _whole(self, found: FoundSymbol, kind: re.Match[str] | None) -> Mention:
+        """Return the mention of a symbol after ``kind``."""
         word = self.lexicon.kinds.of_word(kind[0]) if kind else None
         symbol = found.symbol
         mention = Mention(
@@ -119,8 +184,17 @@ class _Reader:
         if sign and not self.text[sign.end() : place].strip(" .…_:-"):
             return kind
         code = self.lexicon.kinds.of_word(kind[0])
-        words = _LAW_WORDS if code in self.lexicon.law_kinds else _FEW
-        return kind if words.fullmatch(self.text, kind.end(), place) else None
+        law = code in self.lexicon.law_kinds
+        if not (_LAW_WORDS if law else _FEW).fullmatch(self.text, kind.end(), place):
+            return None
+        return self._amending(index) if law else kind
+
+    def _amending(self, index: int) -> re.Match[str]:
+        """Return the law that amends the one of ``index``, where that one only tells what is amended, else that one."""
+        kind, before = self.kinds[index], self.kinds[index - 1] if index else None
+        if before is not None and _AMENDING.fullmatch(self.text, before.end(), kind.start()):
+            return before
+        return kind
 
     def _sign_before(self, place: int) -> bool:
         return bool(re.search(r"(?<!\w)số\s*:?\s*$", self.text[max(self.start, place - 8) : place], re.IGNORECASE))
@@ -135,13 +209,16 @@ class _Reader:
         code = self.lexicon.kinds.of_word(kind[0])
         numbers = self._numbers(first)
         tail = self._symbol_after(numbers[-1].end())
-        if tail is None and not self._may_be_bare(kind, code, bool(sign), numbers):
+        sure = tail is not None or self._may_be_bare(kind, code, bool(sign), numbers)
+        if not sure and not self._could_be_bare(kind, code, bool(sign), numbers):
             return
         if tail is not None:
             self.taken.add(tail.span.start)
         for index, number in enumerate(numbers):
             symbol = self.lexicon.symbols.with_tail(number["number"], tail.symbol) if tail else None
-            yield self._bare(number, kind if index == 0 else None, code, symbol)
+            mention = self._bare(number, kind if index == 0 else None, code, symbol)
+            mention.tentative = not sure
+            yield mention
         if tail is not None:
             yield from self._tail(numbers[-1], tail, code)
 
@@ -204,15 +281,26 @@ class _Reader:
         last = numbers[-1]
         if not self.lexicon.match("after-number", self.text, last.end(), self.end):
             return False
-        if any(_value(n["number"]) in _YEARS and not n["year"] and not signed for n in numbers):
+        year = any(_value(n["number"]) in _YEARS and not n["year"] and not signed for n in numbers)
+        if year and (code in self.lexicon.law_kinds or not self._document_follows(last.end())):
             return False
         if signed:
             return True
+        if numbers[0].start("number") == kind.end() and len(numbers[0]["number"]) < _TWO_DIGITS:
+            return False  # CT3 is a grade of steel
         if code not in self.lexicon.bare_kinds:
             return False
         if len(numbers) > 1 and self._plural_before(kind.start()):
             return True
         return kind[0][0].isupper() or last["year"] is not None or self._document_follows(last.end())
+
+    def _could_be_bare(
+        self, kind: re.Match[str], code: str | None, signed: bool, numbers: Sequence[re.Match[str]]
+    ) -> bool:
+        """Whether the number may be a document's, if the report cites that document with its symbol elsewhere."""
+        if len(numbers) > 1 or _COUNTED.match(self.text, numbers[0].end(), self.end):
+            return False
+        return signed or (code in self.lexicon.bare_kinds and kind[0][0].isupper())
 
     def _document_follows(self, place: int) -> bool:
         """Whether a date or a body follows a number, so that a small letter before it does no harm."""
@@ -222,7 +310,7 @@ class _Reader:
     def _bare(
         self, number: re.Match[str], kind: re.Match[str] | None, code: str | None, symbol: Symbol | None
     ) -> Mention:
-        end = number.end("year") if number["year"] else number.end("number")
+        end = number.end("year") if number["year"] else number.end("of") if number["of"] else number.end("number")
         mention = Mention(
             start=kind.start() if kind else number.start("number"),
             place=number.start("number"),
@@ -239,7 +327,16 @@ class _Reader:
             confidence=0.93 if symbol else 0.88,
         )
         mention.around = Around(head_end=end, end=end)
+        if number["of"]:
+            mention.around.date = f"{number['of']}-{int(number['month']):02}"
         return mention
+
+
+def _as_damaged(mention: Mention, symbol: Symbol) -> Mention:
+    mention.symbol, mention.number = symbol, symbol.number
+    mention.rule, mention.confidence = "symbol-damaged", _DAMAGED_CONFIDENCE
+    mention.flags.append("damaged")
+    return mention
 
 
 def kind_of(mention: Mention, lexicon: Lexicon) -> str | None:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from trichluc.extract.damaged import DamagedSymbols, damaged_symbols
 from trichluc.extract.kind_words import KindWords, kind_words
-from trichluc.extract.references.bodies import BodyGrammar, body_grammar, phrase_pattern
+from trichluc.extract.phrases import both_spellings, phrase_pattern
+from trichluc.extract.references.bodies import BodyGrammar, body_grammar
 from trichluc.extract.symbols import SymbolGrammar, symbol_grammar
 from trichluc.packs import Packs, Rule
 
 _FILE = "references.toml"
+_TWO_WORDS = re.compile(r"([^\W\d_]+),?\s+([^\W\d_]+)")
 Use = Literal[
     "sign", "issue", "passive", "quantity", "title", "title-verb", "title-verb-dated", "title-end", "term",
     "tenure", "alias", "after-number", "plural", "draft", "own", "amend", "subject-open", "subject-end",
-    "congress", "ordinal", "plenum", "meeting", "conference", "report-title", "testament",
+    "congress", "ordinal", "plenum", "meeting", "conference", "report-title", "testament", "pointer",
 ]  # fmt: skip
 
 
@@ -36,6 +40,7 @@ class Lexicon:
         packs: where it comes from.
         kinds: names of kinds of documents.
         symbols: grammar of symbols.
+        damaged: reads symbols that a scan has damaged.
         bodies: grammar of names of bodies.
         bare_kinds, subject_kinds, law_kinds: codes of kinds, see ``references.toml``.
         law_subjects: matches a known subject of a law.
@@ -48,11 +53,14 @@ class Lexicon:
         words = packs.words(_FILE)
         self.kinds: KindWords = kind_words(packs)
         self.symbols: SymbolGrammar = symbol_grammar(packs)
+        self.damaged: DamagedSymbols = damaged_symbols(packs)
         self.bodies: BodyGrammar = body_grammar(packs)
         self.bare_kinds = frozenset(words["bare_kinds"])
         self.subject_kinds = frozenset(words["subject_kinds"])
         self.law_kinds = frozenset(words["law_kinds"])
         self.law_subjects = phrase_pattern(words["law_subjects"])
+        subjects = (pair for phrase in both_spellings(words["law_subjects"]) if (pair := _TWO_WORDS.match(phrase)))
+        self._law_openings = frozenset(f"{pair[1]} {pair[2]}".lower() for pair in subjects)
         self.other_kinds = phrase_pattern(words["other_kinds"], ignore_case=False)
         self.verbal_kinds = frozenset(words["verbal_kinds"])
         self._general = frozenset(words["general_subjects"])
@@ -60,6 +68,11 @@ class Lexicon:
         self._rules: dict[str, tuple[ReferenceRule, ...]] = {}
         for rule in packs.rules(_FILE, ReferenceRule):
             self._rules[rule.use] = (*self._rules.get(rule.use, ()), rule)
+
+    def opens_law(self, text: str, place: int, end: int) -> bool:
+        """Whether the two words at ``place``, in any case of letters, open the subject of a law that is known."""
+        pair = _TWO_WORDS.match(text, place, end)
+        return pair is not None and f"{pair[1]} {pair[2]}".lower() in self._law_openings
 
     def is_general(self, subject: str) -> bool:
         """Whether a subject tells no document from another (``công tác năm``)."""
@@ -82,6 +95,11 @@ class Lexicon:
         """Return the first match of a rule of ``use`` in ``text[start:end]``, or null."""
         matches = [match for rule in self._rules.get(use, ()) if (match := rule.regex.search(text, start, end))]
         return min(matches, key=lambda match: match.start(), default=None)
+
+    def all(self, use: Use, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield the matches of the rules of ``use``, rule by rule."""
+        for rule in self._rules.get(use, ()):
+            yield from rule.regex.finditer(text, start, end)
 
     def before(self, use: Use, text: str, start: int, place: int, reach: int = 48) -> bool:
         """Whether a rule of ``use``, whose pattern ends in ``$``, stands right before ``place``."""

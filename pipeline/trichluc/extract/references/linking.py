@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from trichluc.extract.authority import Authority
-from trichluc.extract.references.bodies import both_spellings
+from trichluc.extract.phrases import both_spellings
 from trichluc.extract.references.context import introduced_name
 from trichluc.extract.references.lexicon import Lexicon
 from trichluc.extract.references.mention import Around, Mention
@@ -58,6 +58,7 @@ def link(text: str, areas: Sequence[Span], mentions: list[Mention], words: Lexic
     for mention in mentions:
         if mention.form is Form.SHORT and mention.whole is None and mention.number is not None:
             _find_antecedent(mention, by_number)
+    mentions[:] = [mention for mention in mentions if mention.whole is not None or not mention.tentative]
 
 
 def _introduced(text: str, mentions: Iterable[Mention], words: Lexicon) -> Iterator[ShortName]:
@@ -83,15 +84,19 @@ def _add_by_name(
     text: str, areas: Sequence[Span], mentions: list[Mention], names: Sequence[ShortName], known: Authority
 ) -> None:
     """Add the mentions by a short name; a mention without a number that stood in the same place gives way."""
-    found: dict[int, Mention] = {}
+    by_words: dict[tuple[str, str], ShortName] = {}
     for name in names:
-        pattern = re.compile(
-            rf"(?<!\w){_words(name.kind)}\s+{_ABOUT}(?:{'|'.join(map(_words, both_spellings([name.name])))})(?!\w)",
-            re.IGNORECASE,
-        )
+        for spelt in both_spellings([_folded(name.name)]):
+            by_words.setdefault((_folded(name.kind), spelt), name)
+    found: dict[int, Mention] = {}
+    if by_words:
+        kinds, said = ({key[part] for key in by_words} for part in (0, 1))
+        pattern = re.compile(rf"(?<!\w)(?P<kind>{_any(kinds)})\s+{_ABOUT}(?P<name>{_any(said)})(?!\w)", re.IGNORECASE)
         for area in areas:
             for match in pattern.finditer(text, area.start, area.end):
-                found.setdefault(match.start(), _short(match, name, known))
+                meant = by_words.get((_folded(match["kind"]), _folded(match["name"])))
+                if meant is not None:
+                    found[match.start()] = _short(match, meant, known)
     numbered = [mention for mention in mentions if mention.form is not Form.NAMED]
     heads = {mention.start for mention in numbered}
     mentions[:] = numbered + [m for m in mentions if m.form is Form.NAMED and m.start not in found]
@@ -159,6 +164,14 @@ def _agree(one: Mention, other: Mention) -> bool:
         return False
     first, second = one.around.date, other.around.date
     return first is None or second is None or first.startswith(second) or second.startswith(first)
+
+
+def _folded(phrase: str) -> str:
+    return " ".join(phrase.lower().split())
+
+
+def _any(phrases: Iterable[str]) -> str:
+    return "|".join(map(_words, sorted(phrases, key=lambda phrase: (-len(phrase), phrase))))
 
 
 def _words(phrase: str) -> str:

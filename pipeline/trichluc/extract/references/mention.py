@@ -59,6 +59,8 @@ class Mention:
         flags: remarks.
         whole: symbol of the document that a short mention stands for, once that is known.
         antecedent: that symbol was found in another mention.
+        tentative: a bare number that may be a count or a grade: it stands only where the report cites that document
+            elsewhere with its symbol.
     """
 
     start: int
@@ -77,6 +79,7 @@ class Mention:
     flags: list[str] = field(default_factory=list)
     whole: str | None = None
     antecedent: bool = False
+    tentative: bool = False
 
     @property
     def end(self) -> int:

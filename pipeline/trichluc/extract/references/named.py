@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from trichluc.extract.described import Described
@@ -14,11 +15,18 @@ from trichluc.extract.references.subjects import SubjectReader
 from trichluc.extract.references.titles import read_title
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?;:]\s+|\n)[\s\-–+*•“\"]*\Z")
+_NEAR = 3
 _NEXT = re.compile(r"\s*(?:,|;|và|cùng|hoặc)\s+", re.IGNORECASE)
 
 
 def find_named(
-    text: str, start: int, end: int, numbered: Sequence[Mention], words: Lexicon, described: Described
+    text: str,
+    start: int,
+    end: int,
+    numbered: Sequence[Mention],
+    kinds: Sequence[re.Match[str]],
+    words: Lexicon,
+    described: Described,
 ) -> list[Mention]:
     """Return the documents that ``text[start:end]`` cites without a number.
 
@@ -27,10 +35,11 @@ def find_named(
         start: where the passage begins.
         end: where it ends.
         numbered: the mentions with a number in the passage, whose kinds are spoken for.
+        kinds: the names of kinds in the passage.
         words: the rules.
         described: the report itself: its own plan without a number is no reference.
     """
-    return list(_NamedReader(text, start, end, numbered, words, described).read())
+    return list(_NamedReader(text, start, end, numbered, kinds, words, described).read())
 
 
 class _NamedReader:
@@ -42,12 +51,15 @@ class _NamedReader:
         start: int,
         end: int,
         numbered: Sequence[Mention],
+        kinds: Sequence[re.Match[str]],
         words: Lexicon,
         described: Described,
     ) -> None:
         self.text, self.start, self.end, self.words = text, start, end, words
         self.titles = [(t.start, t.end) for mention in numbered if (t := mention.around.title_span) is not None]
-        self.heads = [(mention.start, mention.number_end) for mention in numbered]
+        self.kinds = kinds
+        self.heads = sorted((mention.start, mention.number_end) for mention in numbered)
+        self.law_end = start
         self.occasions = OccasionReader(text, start, end, words)
         self.subjects = SubjectReader(text, start, end, words, described, words.packs)
         self.reached = start
@@ -55,11 +67,20 @@ class _NamedReader:
 
     def read(self) -> Iterator[Mention]:
         """Yield the mentions, in order."""
-        kinds = [*self.words.kinds.pattern.finditer(self.text, self.start, self.end)]
-        kinds += self.words.other_kinds.finditer(self.text, self.start, self.end)
-        for kind in sorted(kinds, key=lambda match: match.start()):
-            if not any(start < kind.end() and kind.start() < end for start, end in self.heads):
-                yield from self._of_kind(kind)
+        others = self.words.other_kinds.finditer(self.text, self.start, self.end)
+        for kind in sorted((*self.kinds, *others), key=lambda match: match.start()):
+            if kind.start() < self.law_end or self._spoken_for(kind):
+                continue
+            for mention in self._of_kind(kind):
+                if mention.rule == "named-law":
+                    self.law_end = mention.end
+                yield mention
+
+    def _spoken_for(self, kind: re.Match[str]) -> bool:
+        """Whether the kind belongs to a mention with a number."""
+        index = bisect_right(self.heads, (kind.start(), self.end))
+        near = self.heads[max(0, index - _NEAR) : index + 1]
+        return any(start < kind.end() and kind.start() < end for start, end in near)
 
     def _of_kind(self, kind: re.Match[str]) -> Iterator[Mention]:
         code = self.words.kinds.of_word(kind[0])

@@ -10,6 +10,7 @@ from trichluc.records import Form
 from trichluc.span import Span
 from trichluc.text.dates import find_periods
 
+_CONFERENCE = re.compile(r"hội\s+nghị(?=\s)", re.IGNORECASE)
 _OF = re.compile(r"\s*(?:của\s+)?", re.IGNORECASE)
 _OF_BODY = re.compile(r"\s*,?\s*của\s+", re.IGNORECASE)
 _NATION = re.compile(r"\s+toàn\s+quốc(?!\w)", re.IGNORECASE)
@@ -34,7 +35,12 @@ class OccasionReader:
         """Return the document of the congress or plenum that is named at ``place``; its words begin at ``start``."""
         of = _OF.match(self.text, place, self.end)
         at = of.end() if of else place
-        return self._plenum(start, at) or self._congress(start, at) or self._body_and_number(start, at)
+        return (
+            self._plenum(start, at)
+            or self._local_plenum(start, at)
+            or self._congress(start, at)
+            or self._body_and_number(start, at)
+        )
 
     def meeting(self, start: int, place: int) -> Mention | None:
         """Return the resolution of a yearly meeting (``Nghị quyết Hội nghị người lao động năm 2024``)."""
@@ -70,6 +76,33 @@ class OccasionReader:
         central = _CENTRAL.search(self.text, place, found.end())
         mention.around.issuer = central[0] if central else None
         mention.around.term = found["term"].upper() if found["term"] else None
+        return mention
+
+    def _local_plenum(self, start: int, place: int) -> Mention | None:
+        """Return the document of a numbered conference of another committee (``Hội nghị Tỉnh ủy lần thứ 5``)."""
+        opened = _CONFERENCE.match(self.text, place, self.end)
+        if opened is None:
+            return None
+        at = opened.end()
+        ordinal = self.words.match("ordinal", self.text, at, self.end) if _ORDINAL_WORD.match(self.text, at) else None
+        at = ordinal.end() if ordinal else at
+        of = _OF.match(self.text, at, self.end)
+        body = self.words.bodies.at(self.text, of.end() if of else at, self.end)
+        if body is None or self.words.bodies.is_vague(self.text, body, self.end):
+            return None
+        end = body.end
+        if ordinal is None:
+            ordinal = (
+                self.words.match("ordinal", self.text, end, self.end) if _ORDINAL_WORD.match(self.text, end) else None
+            )
+            if ordinal is None:
+                return None
+            end = ordinal.end()
+        term = self.words.match("term", self.text, end, self.end)
+        end += len(term[0].rstrip()) if term else 0
+        mention = _mention(start, end, "named-conference", 0.88)
+        mention.around.issuer = body.of(self.text)
+        mention.around.term = term["term"].upper() if term else None
         return mention
 
     def _congress(self, start: int, place: int) -> Mention | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from trichluc.extract.references.items import kind_of
 from trichluc.extract.references.lexicon import Lexicon
 from trichluc.extract.references.mention import Mention
 from trichluc.layout.model import Passage, Report, Zone
 from trichluc.records import Form, Reference, ResolvedBy
+from trichluc.span import Span
 from trichluc.text.sentences import sentences
 
 
-def to_record(mention: Mention, report: Report, words: Lexicon) -> Reference:
+def to_record(mention: Mention, report: Report, words: Lexicon, finder: SentenceFinder) -> Reference:
     """Return the record of ``mention``; its text is the words from the kind to the last of symbol, date and body."""
     passage = report.passage_at(mention.start)
     around = mention.around
@@ -26,7 +29,7 @@ def to_record(mention: Mention, report: Report, words: Lexicon) -> Reference:
         page=report.source.page_at(mention.start),
         start=mention.start,
         end=mention.end,
-        sentence=_sentence(mention, report, passage),
+        sentence=finder.of(mention, passage),
         rule=mention.rule,
         confidence=mention.confidence,
         flags=tuple(dict.fromkeys(flags)),
@@ -49,13 +52,30 @@ def symbol_of(mention: Mention) -> str | None:
     return mention.symbol.text if mention.symbol is not None else mention.number
 
 
-def _sentence(mention: Mention, report: Report, passage: Passage | None) -> str:
-    text = report.text
-    if passage is None or passage.zone is Zone.CELL:
-        start = text.rfind("\n", 0, mention.start) + 1
-        end = text.find("\n", mention.start)
-        return text[start : end if end >= 0 else len(text)]
-    for span in sentences(text, passage.span.start, passage.span.end):
-        if span.end > mention.start:
-            return span.of(text)
-    return passage.span.of(text)
+class SentenceFinder:
+    """Finds the sentence of a mention; each passage is split once, so that many mentions in one cost no more."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._split: dict[Span, tuple[list[int], list[Span]]] = {}
+        self._texts: dict[Span, str] = {}
+
+    def of(self, mention: Mention, passage: Passage | None) -> str:
+        """Return the sentence that ``mention`` stands in; the line, where that is a row of a table."""
+        span = self._span(mention, passage)
+        text = self._texts.get(span)
+        if text is None:
+            text = self._texts[span] = span.of(self._report.text)
+        return text
+
+    def _span(self, mention: Mention, passage: Passage | None) -> Span:
+        text = self._report.text
+        if passage is None or passage.zone is Zone.CELL:
+            end = text.find("\n", mention.start)
+            return Span(text.rfind("\n", 0, mention.start) + 1, end if end >= 0 else len(text))
+        if passage.span not in self._split:
+            spans = sentences(text, passage.span.start, passage.span.end)
+            self._split[passage.span] = ([span.end for span in spans], spans)
+        ends, spans = self._split[passage.span]
+        index = bisect_right(ends, mention.start)
+        return spans[index] if index < len(spans) else passage.span

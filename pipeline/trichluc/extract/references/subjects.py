@@ -14,6 +14,7 @@ from trichluc.records import Form
 from trichluc.span import Span
 from trichluc.text.dates import find_dates
 
+_ABOUT = re.compile(r"\s+về\s+", re.IGNORECASE)
 _OF = re.compile(r"\s+của\s+", re.IGNORECASE)
 _BLANK = re.compile(r"\s+")
 _YEAR = re.compile(r"\s*,?\s*(?:năm\s+|\()?(?P<year>(?:19|20)\d\d)\)?(?!\d|\s*[-–/]\s*\d)", re.IGNORECASE)
@@ -32,6 +33,9 @@ _PERIOD = re.compile(
     r"\s*,?\s+(?:giai\s+đoạn|đến\s+năm|nhiệm\s+kỳ|năm|thời\s+kỳ)\s+\d{4}(?:\s*[-–]\s*\d{4}|,\s+tầm\s+nhìn\s+đến\s+năm\s+\d{4})?(?!\d)",
     re.IGNORECASE,
 )
+_BOTH_SHORT = re.compile(r"và\s+[A-ZĐƯ]{2,8}(?!\w)")  # tổ chức HĐND và UBND
+_REVISED = re.compile(r"\s*\(\s*(?:đã\s+)?(?:được\s+)?sửa\s+đổi(?:,\s+bổ\s+sung)?\s*\)", re.IGNORECASE)
+_OPENING = 2
 _MAX_LAW_WORDS = 9
 _SUBJECT_REACH = 110
 _LONGEST = 260
@@ -55,7 +59,8 @@ class SubjectReader:
         """Return a law named by its subject (``Luật Giao thông đường bộ``), with the year or date that follows."""
         if not kind[0][0].isupper() or self.words.not_a_law(self.text, self.start, kind.start()):
             return None
-        at = self._skip(kind.end())
+        about = _ABOUT.match(self.text, kind.end(), self.end)
+        at = about.end() if about else self._skip(kind.end())
         amending = _AMENDING.match(self.text, at, self.end)
         end = self._law_subject(amending.end() if amending else at)
         if self.words.kinds.of_word(kind[0]) == "HP":
@@ -77,12 +82,22 @@ class SubjectReader:
         if short and not self.text[at : at + 12].isupper():
             return short.end()
         first = _WORD.match(self.text, at, self.end)
-        if first is None or not first[0][0].isupper():
+        if first is None or not (first[0][0].isupper() or self.words.opens_law(self.text, at, self.end)):
             return None
+        return self._up_to_halt(at)
+
+    def _up_to_halt(self, at: int) -> int | None:
+        """Return where the words that begin at ``at`` end: before a mark, a number or a word that ends names."""
+        opening = self.words.opens_law(self.text, at, self.end)
         end, place = None, at
-        for _ in range(_MAX_LAW_WORDS):
+        for count in range(_MAX_LAW_WORDS):
             word = _WORD.match(self.text, place, self.end)
-            if word is None or self.words.bodies.halts(self.text, place, self.end):
+            if word is None:
+                break
+            known = opening and count < _OPENING  # Ban hành opens the name of a law, and is a verb elsewhere
+            if not known and self.words.bodies.halts(self.text, place, self.end):
+                both = _BOTH_SHORT.match(self.text, place, self.end)
+                end = both.end() if both and end and self.text[max(at, end - 2) : end].isupper() else end
                 break
             end = word.end()
             blank = _BLANK.match(self.text, end, self.end)
@@ -92,14 +107,16 @@ class SubjectReader:
         return end
 
     def _law_date(self, around: Around) -> None:
-        day = _DAY.match(self.text, around.head_end, self.end)
+        revised = _REVISED.match(self.text, around.head_end, self.end)
+        at = revised.end() if revised else around.head_end
+        day = _DAY.match(self.text, at, self.end)
         if day:
             begin = day.end() - 5
             for date in find_dates(self.text, begin, min(self.end, begin + 40)):
                 if date.span.start <= day.end():
                     around.date, around.head_end = date.iso, date.span.end
                 return
-        year = _YEAR.match(self.text, around.head_end, self.end)
+        year = _YEAR.match(self.text, at, self.end)
         if year:
             around.date, around.head_end = year["year"], year.end()
 
