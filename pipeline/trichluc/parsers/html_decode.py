@@ -32,7 +32,7 @@ def decode_html(data: bytes, declared: str | None = None) -> Decoded:
     name = None if marked else _codec(declared) or _codec(_declared(data))
     if name is not None and name not in _UNTRUSTED:
         try:
-            return Decoded(data.decode(name), "unicode" if name.startswith("utf") else name)
+            return Decoded(data.decode(name), "cp1258" if name == "cp1258" else "unicode")
         except UnicodeDecodeError:
             pass  # declared wrongly: go by the bytes
     try:

@@ -6,6 +6,7 @@ heads) is told from the right ones. Pages are judged one by one, the later with 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from trichluc.text.syllables import join_split
 __all__ = ["GlyphRecoder"]
 
 # What pdfium gives for a hyphen at a line's end (U+FFFE, U+0002) is the hyphen that is drawn, or ``ư`` of TCVN3.
+# Fonts that state the Windows encoding make a hyphen of ``ư``: it stands inside of words then, before ơ mostly.
+_HYPHEN_IN_WORD = re.compile("[a-zA-Z\xa7\xae]-[\xac\xed\xea\xeb\xec\xee]")
 _DRAWN_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
 
 
@@ -30,9 +33,13 @@ class GlyphRecoder:
 
     def __init__(self) -> None:
         self.found = Converted()
+        self._hyphens = False  # hyphens may be ư
 
     def convert(self, glyphs: Sequence[Glyph]) -> list[Glyph]:
         """Return the glyphs of a page with the letters that are meant; a mark of VNI is one glyph with its letter."""
+        self._hyphens = self._hyphens or _HYPHEN_IN_WORD.search("".join(glyph.text for glyph in glyphs)) is not None
+        if self._hyphens:  # doubtful from here on; those that are none are put back
+            glyphs = [replace(glyph, text="\ufffe") if glyph.text == "-" else glyph for glyph in glyphs]
         lines = list(_lines(glyphs))
         pieces = [_pieces(line) for line in lines]
         found = convert_lines(pieces, hint=self.found.main)

@@ -164,7 +164,9 @@ def _tcvn3() -> Codec:
 
     def replace(match: re.Match[str]) -> str:
         if match[0] in _DOUBTFUL and (len(word := around(match)) < 2 or not is_syllable(word)):
-            return match[0]  # a minus sign, or the hyphen at the end of a line
+            return match[0]  # a minus sign, or a hyphen
+        if match[0] in _DOUBTFUL and len(word) == 2 and not match.string[: match.start() - 1].strip():
+            return match[0]  # the number of an item: `b- Về`
         return table[match[0]]
 
     return Codec(TCVN3, plain.pattern, replace, caseless=True)
