@@ -14,7 +14,7 @@ from trichluc.records import Category
 from trichluc.span import Span
 from trichluc.text.words import Segmenter
 
-_SLIGHT = 0.5
+_HEAVY = 0.8  # weight from which a cue stands by itself
 ENOUGH = 1.0  # weight at which a category is shown
 _CONCESSION_ENDS = re.compile(r"\b(?:nhưng|song|thì|tuy nhiên|tuy vậy)\b(?! song)|$")
 _CLAUSE_ENDS = re.compile(r"[,;]")
@@ -66,7 +66,7 @@ class Judgement:
     @property
     def slight(self) -> bool:
         """Whether it only adds up from words of little weight (``gương mẫu``, ``đoàn kết``)."""
-        return all(cue.rule.weight <= _SLIGHT for cue in self.cues)
+        return all(cue.rule.weight < _HEAVY for cue in self.cues)
 
     @property
     def explicit(self) -> bool:

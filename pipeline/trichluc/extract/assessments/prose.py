@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from trichluc.extract.assessments.cues import CueReader, Judgement, decisive
@@ -20,6 +21,12 @@ _IN_RESULTS = 0.6  # weight that is enough for a strength under a heading that a
 _GOING_ON = 0.7  # weight that is enough after a sentence of the same category
 _A_LINE_EACH = 0.8  # share of paragraphs with one sentence from which lines are taken for sentences of one text
 _MANY = 20  # paragraphs
+# After this sentence the causes of what was said before are told, one by one.
+_CAUSES_OF = re.compile(
+    r"\W*(?:(?:những|các|một số) )?nguyên nhân (?:[\w-]+ ){0,3}?(?:của|dẫn đến|dẫn tới) (?:những |các |một số )?"
+    r"(?:hạn chế|tồn tại|khuyết điểm|yếu kém|thực trạng|tình trạng|tình hình|bất cập|vấn đề)",
+    re.IGNORECASE,
+)
 
 
 class ProseReader:
@@ -37,17 +44,19 @@ class ProseReader:
         self._flowing = _is_flowing(report)
         self.before: Category | None = None
         self._section: tuple[str, ...] | None = None
+        self._of_causes = False
 
     def paragraph(self, passage: Passage, start: int | None = None) -> Iterator[Found]:
         """Yield the statements of a paragraph, or of what is left of it from ``start``, in order of appearance."""
         if start is None and (not self._flowing or passage.section != self._section):
-            self.before, self._section = None, passage.section
+            self.before, self._section, self._of_causes = None, passage.section, False
         in_results = bool(self._scopes.read(passage.section).rule)
         for span in sentences(self._report.text, passage.span.start if start is None else start, passage.span.end):
             own = self._decide(self._judge(span), in_results)
-            if own is not None and enough_words(self._report.text, span, _FEWEST):
-                self.before = own.category
-                yield self._found(passage, span, own)
+            category = self._category(own, span)
+            if own is not None and category is not None and enough_words(self._report.text, span, _FEWEST):
+                self.before = category
+                yield self._found(passage, span, own, category)
             elif self.before is not Category.DIRECTION:
                 self.before = None
 
@@ -70,10 +79,21 @@ class ProseReader:
             own = decisive((judgement for judgement in judged if judgement.category is self.before), _GOING_ON)
         return own
 
-    def _found(self, passage: Passage, span: Span, own: Judgement) -> Found:
+    def _category(self, own: Judgement | None, span: Span) -> Category | None:
+        """Return the category of a sentence: what is lacking is a cause after ``Nguyên nhân của hạn chế trên là …``."""
+        if own is None:
+            return None
+        turns = any(cue.rule.anywhere for cue in own.cues)
+        if own.category is Category.CAUSE:
+            self._of_causes = self._of_causes or _CAUSES_OF.match(span.of(self._report.text)) is not None
+        elif own.category is not Category.LIMITATION or turns:
+            self._of_causes = False
+        return Category.CAUSE if self._of_causes else own.category
+
+    def _found(self, passage: Passage, span: Span, own: Judgement, category: Category) -> Found:
         statement = trimmed(self._report.text, span)
         confidence = min(0.85, 0.35 + 0.2 * own.weight)
-        return Found(statement, span, own.category, passage, own.rule, Basis.CUE, confidence)
+        return Found(statement, span, category, passage, own.rule, Basis.CUE, confidence)
 
 
 def _is_flowing(report: Report) -> bool:

@@ -248,12 +248,25 @@ class Reader:
             span = without_illustration(text, span)
         if not _states(text, span, listed=bool(passage.number)):
             return
-        judged = self._judge(span, {*scope.categories, *_EXPLICIT} if scope.single else frozenset(Category))
+        among = {*scope.categories, *_EXPLICIT} if scope.single else frozenset(Category)
+        # where limitations and causes stand mixed, "Do …" is said of a limitation
+        after = Category.LIMITATION if {Category.LIMITATION, Category.CAUSE} <= {*scope.categories} else None
+        judged = self._judge(span, among, after)
+        if scope.default is Category.DIRECTION and not passage.number and self._only_describes(span, judged):
+            return
         turned = self._turn(span, scope, judged)
         if turned is not None:
             yield self._found(passage, span, turned.category, turned.rule, Basis.CUE, 0.75)
         elif (decided := choose(scope, judged, bool(passage.number))) is not None:
             yield self._found(passage, span, *decided)
+
+    def _only_describes(self, span: Span, judged: list[Judgement]) -> bool:
+        """Tell whether one sentence between plans only explains or recalls, and plans nothing itself."""
+        words = span.of(self._report.text)
+        if not any(rule.regex.search(words) for rule in self._rules.description):
+            return False
+        planning = any(j.category is Category.DIRECTION and j.weight >= 1 for j in judged)
+        return not planning and len(sentences(self._report.text, span.start, span.end)) == 1
 
     def _turn(self, span: Span, scope: Scope, judged: list[Judgement]) -> Judgement | None:
         """Return the explicit cue that overrides the section (``Nguyên nhân … là do …``); it holds for what follows."""
@@ -265,12 +278,12 @@ class Reader:
                 return judgement
         return None
 
-    def _judge(self, span: Span, among: Collection[Category]) -> list[Judgement]:
+    def _judge(self, span: Span, among: Collection[Category], after: Category | None = None) -> list[Judgement]:
         """Return what the first sentence of an item says; the whole item where that says nothing."""
         text = self._report.text
         first = sentences(text, span.start, span.end)[:1]
-        judged = self._cues.judge(text, first[0], among) if first else []
-        return judged if judged or first == [span] else self._cues.judge(text, span, among)
+        judged = self._cues.judge(text, first[0], among, after) if first else []
+        return judged if judged or first == [span] else self._cues.judge(text, span, among, after)
 
     def _found(
         self, passage: Passage, span: Span, category: Category, rule: str, basis: Basis, confidence: float

@@ -25,6 +25,7 @@ class Use(StrEnum):
     PURPOSE = "purpose"  # opens a clause of purpose whose cues do not count
     REASON = "reason"  # opens a clause of reason whose cues do not count
     ANNOUNCE = "announce"  # only announces what follows a colon
+    DESCRIPTION = "description"  # a sentence that explains or recalls, even among plans
     CLOSING = "closing"  # a formula that ends a report
 
 
@@ -95,6 +96,7 @@ class AssessmentRules:
     purpose: tuple[AssessmentRule, ...]
     reason: tuple[AssessmentRule, ...]
     announce: tuple[AssessmentRule, ...]
+    description: tuple[AssessmentRule, ...]
     closing: tuple[AssessmentRule, ...]
     opening: tuple[str, ...]
     planning: tuple[str, ...]
