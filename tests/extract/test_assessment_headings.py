@@ -4,8 +4,6 @@ import pytest
 
 from trichluc.extract.assessments.headings import HeadingReader
 from trichluc.extract.assessments.rules import assessment_rules
-from trichluc.layout.rules import LayoutRules
-from trichluc.layout.shapes import clean_title
 from trichluc.packs import load_packs
 
 PACKS = load_packs()
