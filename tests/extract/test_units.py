@@ -3,6 +3,7 @@
 import pytest
 
 from trichluc.extract.described import Described
+from trichluc.extract.provinces import provinces
 from trichluc.extract.units import UnitRule, unit_id
 from trichluc.packs import check_examples, load_packs
 
@@ -66,3 +67,46 @@ def test_no_issuer_is_no_unit() -> None:
 
 def test_every_rule_satisfies_its_examples() -> None:
     assert check_examples(PACKS.rules("unit_names.toml", UnitRule)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # the province said in the name, by the place of the date line, or by the body above
+        (("UBND tỉnh", None, "Bình Dương"), ("Ủy ban nhân dân tỉnh Bình Dương", None, "Thủ Dầu Một")),
+        (("UBND T.Bình Dương", None, None), ("Ủy ban nhân dân tỉnh Bình Dương", None, None)),
+        (("Sở Y tế", "UBND tỉnh Bình Dương", "Thủ Dầu Một"), ("Sở Y tế tỉnh Bình Dương", None, None)),
+        (("Sở Y tế Bình Dương", None, None), ("Sở Y tế tỉnh Bình Dương", None, None)),
+        (("Tỉnh ủy", None, "Lào Cai"), ("Tỉnh uỷ Lào Cai", None, "Lào Cai")),
+        (("Thành ủy", None, "Hà Nội"), ("Thành uỷ Hà Nội", None, None)),
+        # spellings of provinces
+        (("UBND tỉnh Thừa Thiên - Huế", None, "Huế"), ("UBND tỉnh Thừa Thiên Huế", None, None)),
+        (("Sở Nội vụ tỉnh Bà Rịa – Vũng Tàu", None, None), ("Sở Nội vụ Bà Rịa Vũng Tàu", None, None)),
+        (("UBND tỉnh Đắc Lắc", None, None), ("UBND tỉnh Đắk Lắk", None, None)),
+        (("UBND TP.HCM", None, None), ("Ủy ban nhân dân Thành phố Hồ Chí Minh", None, "TP. Hồ Chí Minh")),
+    ],
+)
+def test_a_province_in_any_spelling_is_one(one, other) -> None:
+    assert key(*one) == key(*other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("UBND thành phố Hải Dương", "UBND tỉnh Hải Dương"),  # the town and its province
+        ("UBND xã Bình Thuận", "UBND tỉnh Bình Thuận"),
+        ("UBND tỉnh Bình Dương", "UBND Thành phố Hồ Chí Minh"),  # merged later, and a body of its own before
+        ("Bảo tàng Hồ Chí Minh", "Bảo tàng Thành phố Hồ Chí Minh"),
+    ],
+)
+def test_what_only_has_the_name_of_a_province_is_another(one, other) -> None:
+    assert key(one) != key(other)
+
+
+def test_the_provinces_are_those_of_the_resolution() -> None:
+    rows = provinces(PACKS).rows
+    today = [row for row in rows if row.merged_into is None]
+    assert len(today) == 34
+    assert sum(row.rank == "thành phố" for row in today) == 6
+    assert sum(row.until == "2025-06-30" for row in rows) == 63 - 34
+    assert {row.merged_into for row in rows if row.merged_into} <= {row.name for row in today}

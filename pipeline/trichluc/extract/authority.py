@@ -19,6 +19,7 @@ from trichluc.packs import Packs
 from trichluc.text.characters import strip_marks
 
 _WORD = re.compile(r"\w+")
+_PLENUM = re.compile(r"hội nghị trung ương \d+")  # a plenum issues for the committee that meets
 _NUMBER = re.compile(r"\d+")
 # first day after each National Congress of the Party, from the VII on, when the central bodies' numbers start again
 _CONGRESSES = (
@@ -265,6 +266,7 @@ def _latest(until: str) -> str:
 @lru_cache(maxsize=4096)
 def _plain_body(name: str, packs: Packs) -> str:
     plain = canonical_name(name, packs).replace(" đảng cộng sản việt nam", "").replace("tw", "trung ương")
+    plain = _PLENUM.sub("ban chấp hành trung ương", plain)
     return plain.replace("bct", "bộ chính trị").replace("bbt", "ban bí thư").replace("cbt", "")
 
 

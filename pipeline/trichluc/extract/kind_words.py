@@ -10,7 +10,7 @@ from trichluc.layout.kinds import document_types
 from trichluc.packs import Packs
 from trichluc.text.characters import strip_marks
 
-DECISION, REGULATION, LETTER = "QĐ", "QĐi", "CV"
+DECISION, REGULATION, LETTER, PROGRAMME = "QĐ", "QĐi", "CV", "CTr"
 _LONGEST = 32  # characters of the longest name of a kind, with a blank after it
 CIRCULAR, PARTY_CIRCULAR, LAW, ORDER = "TT", "TTh", "L", "Lệnh"
 
@@ -35,7 +35,7 @@ class KindWords:
             self._by_word |= {word.lower(): kind.code for word in words}
             self._by_code |= dict.fromkeys(kind.symbol_codes, kind.code)
         self._by_code |= {code: kind.code for kind in reversed(types) for code in kind.symbol_codes[:1]}
-        self.pattern = any_of(self._by_word, r"(?![^\W\d])", as_is=abbreviations)
+        self.pattern = any_of(self._by_word, r"(?:(?![^\W\d])|(?=TW\s?\d))", as_is=abbreviations)
 
     def before(self, text: str, place: int, start: int) -> re.Match[str] | None:
         """Return the name of a kind that ends at ``place`` but for blanks, null where none does."""

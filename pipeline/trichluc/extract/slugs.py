@@ -10,7 +10,7 @@ from trichluc.text.characters import strip_marks
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 # words of a congress that some name and some leave out
 _LOOSE = re.compile(
-    r"\b(?:dai bieu|toan the|lan thu|lan|cua|dang cong san viet nam|viet nam|bo chinh tri|ban chap hanh|bch"
+    r"\b(?:nq|dai bieu|toan the|lan thu|lan|cua|dang cong san viet nam|viet nam|bo chinh tri|ban chap hanh|bch"
     r"|hoi nghi|nam|khoa)\b"
 )
 _NATIONAL = re.compile(r"\b(?:dang )?toan quoc(?: dang)?\b|\bdang\b(?! bo| uy| vien)")
@@ -32,7 +32,7 @@ def slug(reference: Reference) -> str:
     """
     words = strip_marks(reference.text)
     if reference.rule == "named-congress":
-        words = _of_congress(words)
+        words = _of_congress(words, strip_marks(reference.issuer or ""))
     elif reference.rule == "named-plenum":
         words = _of_plenum(words, reference.flags)
     elif reference.rule == "named-of-body" and reference.title:
@@ -42,7 +42,7 @@ def slug(reference: Reference) -> str:
     return f"{kind}:{key}"
 
 
-def _of_congress(words: str) -> str:
+def _of_congress(words: str, issuer: str) -> str:
     words = _ROMAN.sub(lambda match: str(_value(match[0])), _arabic(words))
     national = _NATIONAL.search(words) is not None
     body = _LOOSE.sub(
@@ -50,8 +50,9 @@ def _of_congress(words: str) -> str:
     )
     numbers = re.findall(r"\d+", body)
     rest = [word for word in _NOT_WORD.split(body) if word and not word.isdigit()]
-    if national and not rest:
-        rest = ["dang"]
+    if not rest:  # a number alone, in a list that names the body at its end
+        national = national or issuer == "dang"
+        rest = ["dang"] if national or not issuer else _NOT_WORD.split(issuer)
     return "-".join(["dai-hoi", *rest, *numbers])
 
 

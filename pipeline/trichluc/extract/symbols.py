@@ -35,8 +35,15 @@ _YEAR = re.compile(rf"(?:19|20)\d\d(?!\d)|\d\d(?=\s?/\s?[{_UPPER}])")
 _INTERNAL = re.compile(r"/nb\b")
 _ASSEMBLY = re.compile(r"(?P<house>QH|UBTVQH)(?:(?:20)?(?P<term>\d{1,2}))?\Z")
 _MAX_PARTS = 7
+_SLASHES = str.maketrans("⁄∕", "//")  # the slash of fractions and of division, as OCR gives it
+
+
 # a document is asked for sentence by sentence: folding all of it each time would take the square of its length
-_folded = lru_cache(maxsize=4)(fold_dashes)
+@lru_cache(maxsize=4)
+def _folded(text: str) -> str:
+    return fold_dashes(text).translate(_SLASHES)
+
+
 _FIRST_LEGAL_TWO_DIGITS = 10
 # years that lie wholly in one term of the National Assembly; in the years between, an election fell
 _ASSEMBLIES = {

@@ -2,8 +2,8 @@
 
 A person writes ``UBND xã Suối Bạc`` in one report and ``Uỷ ban nhân dân xã Suối Bạc`` in the next. The key of a unit is
 its name in lower case with tone marks in one place and abbreviations written out; where the name itself does not say
-which body it is, the place of the date line (``đảng ủy sở công thương, bình dương``) or the body above (``chi bộ 3,
-đảng ủy sở y tế``) is added.
+which body it is, the province that the body above or the place of the date line names (``ủy ban nhân dân tỉnh`` +
+``bình dương``), else that place, or the body above (``chi bộ 3, đảng ủy sở y tế``) is added.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from trichluc.extract.described import Described
+from trichluc.extract.provinces import provinces
 from trichluc.packs import Packs, Rule
 from trichluc.text.characters import fold_dashes
 
@@ -48,10 +49,17 @@ def unit_id(described: Described, packs: Packs) -> str | None:
     if any(rule.regex.search(name) for rule in rules if rule.use == "dependent"):
         parent = canonical_name(described.parent, packs)
         return f"{name}, {parent}" if parent else name
-    place = canonical_name(described.place, packs)
-    if not place or place in name or any(rule.regex.search(name) for rule in rules if rule.use == "located"):
+    known = provinces(packs)
+    name = known.spelt_out(name)
+    if known.of_body(name) is not None:
         return name
-    return f"{name}, {place}"
+    place = canonical_name(described.place, packs)
+    if any(rule.regex.search(name) for rule in rules if rule.use == "located"):
+        return name
+    province = known.of_body(canonical_name(described.parent, packs)) or known.of_place(place)
+    if province is not None:
+        return known.of(name, province)
+    return f"{name}, {place}" if place and place not in name else name
 
 
 @lru_cache(maxsize=4096)

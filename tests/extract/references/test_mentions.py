@@ -155,6 +155,8 @@ def test_one_numbered_mention(
         ("Thực hiện Quyết định số 733/QĐ-UBND năm 2019", "2019", None),
         ("Thực hiện Nghị quyết số 03-NQ/ĐU năm 2019", None, None),
         ("Thực hiện Chỉ thị 05-CT/TW (5-2016)", "2016-05", None),
+        ("Theo Nghị quyết số 2-NQ/ĐU, ngày ... tháng ... năm 2020 của Đảng ủy xã", "2020", "Đảng ủy xã"),
+        ("Kết luận 21-KL/TW của Hội nghị Trung ương 4 khóa XIII", None, "Hội nghị Trung ương 4"),
     ],
 )
 def test_date_and_body(line: str, date: str | None, issuer: str | None) -> None:
@@ -226,6 +228,9 @@ def test_what_a_list_shares(line: str, symbols: list[str], dates: list[str | Non
         ("Đảng bộ thực hiện Nghị quyết số 9", ["Nghị quyết số 9"]),
         ("Theo Nghị định 77thì mức thưởng tăng", ["Nghị định 77"]),  # glued by a slip
         ("Theo dõi NQ 25–6/2013 của Đảng", ["NQ 25–6/2013 của Đảng"]),
+        ("Theo Công văn 1234 ngày 5/6/2020, xã đã nộp", ["Công văn 1234 ngày 5/6/2020"]),
+        ("Theo Kế hoạch 12 của Huyện ủy", ["Kế hoạch 12 của Huyện ủy"]),
+        ("Kế hoạch 12 của các cấp; Chương trình 135 của Chính phủ", []),
         # counts, years and grades are none
         ("Nghị quyết 5 năm, Kế hoạch 3 tháng, Chương trình 10 điểm", []),
         ("Kế hoạch 2021 đã xong; Nghị quyết 2020 và 2021", []),
@@ -290,6 +295,7 @@ def test_sound_symbols_are_left_alone(symbol: str) -> None:
         "kế hoạch năm, chương trình công tác của chi bộ",
         "Trường Đại học Luật, Luật sư, Kỷ luật, pháp luật",
         "QĐ, NQ, CT là chữ viết tắt",
+        "Mẫu số 01/PLI, Biểu số 02/BC-TK",
         "Tỷ lệ 12/15, ngày 12/5, đạt 90/100 điểm, số 15/2 đường Trần Phú",
         "(Kèm theo Báo cáo số      /BC-STC)",  # the report itself, its number still open
     ],

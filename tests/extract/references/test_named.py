@@ -41,6 +41,8 @@ from trichluc.records import Form
             "Nghị quyết Hội nghị lần thứ 8 Ban Chấp hành Đảng bộ huyện khóa XI về dân vận",
             ["Nghị quyết Hội nghị lần thứ 8 Ban Chấp hành Đảng bộ huyện khóa XI"],
         ),
+        ("NQTW4 khóa XI, NQ TW 5 (khóa XII)", ["NQTW4 khóa XI", "NQ TW 5 (khóa XII)"]),
+        ("Nghị quyết Đại hội XII, XIII của Đảng", ["Nghị quyết Đại hội XII", "XIII của Đảng"]),
         # yearly meetings
         ("Nghị quyết Hội nghị người lao động năm 2024", ["Nghị quyết Hội nghị người lao động năm 2024"]),
         # laws
@@ -108,6 +110,8 @@ def test_none_of_these(line: str) -> None:
         ("Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII", "Nghị quyết Đại hội XIII của Đảng"),
         ("Nghị quyết Trung ương 4 khóa XII", "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XII"),
         ("Nghị quyết TW6 khóa X", "Nghị quyết Trung ương 6 (khóa X)"),
+        ("Nghị quyết Đại hội XIII, XII của Đảng", "Nghị quyết Đại hội XIII của Đảng"),
+        ("NQ Đại hội Đoàn xã Suối Bạc lần thứ V", "Nghị quyết Đại hội Đoàn xã Suối Bạc lần thứ V"),
     ],
 )
 def test_two_names_of_one_document_have_one_key(one: str, other: str) -> None:

@@ -13,7 +13,11 @@ from trichluc.text.dates import EARLIEST_YEAR, LATEST_YEAR, find_dates
 _COMMA = re.compile(r"\s*[,;]?\s*")
 _DATE_HEAD = re.compile(r"(?:(?:ban\s+hành|ký|đề|ra)\s+)?(?:ng[àa]y?|(?=tháng))\s*", re.IGNORECASE)
 _DATE_AT = re.compile(r"(?=\d{1,2}\s?[/.–-])|(?=tháng\s)", re.IGNORECASE)
+_PLENUM = re.compile(r"(?:của\s+)?(?P<name>hội\s+nghị\s+trung\s+ương\s+\d{1,2})(?!\w)", re.IGNORECASE)
 _SAME_DAY = re.compile(r"(?:ban\s+hành\s+)?(?:cùng\s+ngày|ngày\s+(?:nói|nêu)\s+trên)(?!\w)", re.IGNORECASE)
+_BLANK_DATE = re.compile(  # ngày ... tháng ... năm 2020: as far as it is filled in
+    r"ngày\s*[.…_]*\s*tháng\s*(?:[.…_]*|(?P<month>0?[1-9]|1[0-2]))\s*năm\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
+)
 _YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d|\d)", re.IGNORECASE)
 _BRACKETED_YEAR = re.compile(r"\(\s*(?:năm\s+)?(?P<year>(?:19|20)\d\d)\s*\)", re.IGNORECASE)
 _DAY_AND_MONTH = re.compile(r"ngày\s+(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})(?!\s?[./-]?\d)", re.IGNORECASE)
@@ -105,6 +109,10 @@ class ContextReader:
         if same:
             around.date = self.last_date
             return self._head(around, same.end())
+        blank = _BLANK_DATE.match(self.text, at, stop)
+        if blank:
+            around.date = blank["year"] + (f"-{int(blank['month']):02}" if blank["month"] else "")
+            return self._head(around, blank.end())
         head = _DATE_HEAD.match(self.text, at, stop)
         if head is None and not _DATE_AT.match(self.text, at, stop):
             return None
@@ -155,11 +163,21 @@ class ContextReader:
             return None
         inner = self.lexicon.match("conference", self.text, of.end(), stop) if of and not conference else None
         body = self.lexicon.bodies.at(self.text, (inner or opening).end(), stop)
+        if body is None and (inner or conference):
+            return self._plenum(around, of.end() if of else at, stop)
         if body is None:
             return None
         body = self._with_second(body, stop)
         around.issuer = body.of(self.text)
         return self._head(around, body.end)
+
+    def _plenum(self, around: Around, at: int, stop: int) -> int | None:
+        """Read a plenum that is named without its committee: ``của Hội nghị Trung ương 4 khóa XIII``."""
+        found = _PLENUM.match(self.text, at, stop)
+        if found is None:
+            return None
+        around.issuer = found["name"]
+        return self._head(around, found.end("name"))
 
     def _with_second(self, body: Span, stop: int) -> Span:
         """Return ``body`` with a second body of the same rank joined to it (Bộ Nội vụ, Bộ Tài chính)."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from trichluc.extract.kind_words import LAW, LETTER, ORDER, REGULATION
+from trichluc.extract.kind_words import LAW, LETTER, ORDER, PROGRAMME, REGULATION
 from trichluc.extract.references.lexicon import Lexicon
 from trichluc.extract.references.mention import Around, Mention
 from trichluc.extract.symbols import FoundSymbol, Symbol
@@ -41,6 +41,12 @@ _LAW_WORDS = re.compile(r"\s+(?:[^\W\d_]+,?\s+){0,24}?(?:số|Số|SỐ)\s*:?\s*
 _YEARS = range(1900, 2101)
 # codes that other kinds use too: older symbols write CT for chương trình and TT for tờ trình, joint ones drop LT
 _WORD_DECIDES = {("CTr", "CT"), ("TTr", "TT"), ("TTLT", "TT"), ("NQLT", "NQ"), ("CĐ", "CV")}
+_DAY = re.compile(r"\s*,?\s*ngày\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d", re.IGNORECASE)
+_OF = re.compile(r"\s*,?\s*của\s+", re.IGNORECASE)
+# words before a number of a form, which looks like a symbol: Mẫu số 01/PLI, Biểu số 02/BC-TK
+_FORM = re.compile(
+    r"(?<!\w)(?:mẫu|biểu|biểu\s+mẫu|phụ\s+lục|phụ\s+biểu|bảng|tờ\s+khai|phiếu)\s+(?:số\s*:?\s*)?$", re.IGNORECASE
+)
 _TWO_DIGITS = 2
 _LIKE_DIGITS = frozenset("0123456789OoQlI|")
 _DAMAGED_CONFIDENCE = 0.6
@@ -135,6 +141,8 @@ class _Reader:
         """
         kind = self._kind_before(found.span.start)
         signed = self._sign_before(found.span.start)
+        if kind is None and _FORM.search(self.text, max(self.start, found.span.start - 24), found.span.start):
+            return None
         listed = before is not None and before.symbol.tail == found.symbol.tail
         listed = listed and joined(self.text, before.span.end, found.span.start)  # type: ignore[union-attr]
         if not (found.certain or listed or kind is not None or (signed and found.symbol.whole)):
@@ -289,7 +297,7 @@ class _Reader:
         if numbers[0].start("number") == kind.end() and len(numbers[0]["number"]) < _TWO_DIGITS:
             return False  # CT3 is a grade of steel
         if code not in self.lexicon.bare_kinds:
-            return False
+            return kind[0][0].isupper() and code != PROGRAMME and self._of_body_or_day(last.end())
         if len(numbers) > 1 and self._plural_before(kind.start()):
             return True
         return kind[0][0].isupper() or last["year"] is not None or self._document_follows(last.end())
@@ -301,6 +309,13 @@ class _Reader:
         if len(numbers) > 1 or _COUNTED.match(self.text, numbers[0].end(), self.end):
             return False
         return signed or (code in self.lexicon.bare_kinds and kind[0][0].isupper())
+
+    def _of_body_or_day(self, place: int) -> bool:
+        """Whether a whole date or a named body follows a number: then it is a document's after any kind."""
+        day = _DAY.match(self.text, place, self.end)
+        of = _OF.match(self.text, place, self.end)
+        body = self.lexicon.bodies.at(self.text, of.end(), self.end) if of else None
+        return day is not None or (body is not None and not self.lexicon.bodies.is_vague(self.text, body, self.end))
 
     def _document_follows(self, place: int) -> bool:
         """Whether a date or a body follows a number, so that a small letter before it does no harm."""

@@ -61,6 +61,7 @@ class Mention:
         antecedent: that symbol was found in another mention.
         tentative: a bare number that may be a count or a grade: it stands only where the report cites that document
             elsewhere with its symbol.
+        text_is_number: nothing but a number and a body, in a list of occasions that names the occasion once.
     """
 
     start: int
@@ -80,6 +81,7 @@ class Mention:
     whole: str | None = None
     antecedent: bool = False
     tentative: bool = False
+    text_is_number: bool = False
 
     @property
     def end(self) -> int:

@@ -192,9 +192,11 @@ class _NamedReader:
         for before, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
             if before.rule == after.rule == "named-plenum":
                 before.around.term = before.around.term or after.around.term
+            if before.rule == after.rule == "named-congress" and after.text_is_number:
+                before.around.issuer = before.around.issuer or after.around.issuer
         return found[1:]
 
     def _next_occasion(self, mention: Mention) -> Mention | None:
         joint = _NEXT.match(self.text, mention.end, self.end)
         found = self.occasions.at(joint.end(), joint.end()) if joint else None
-        return found or self.occasions.more_plenums(mention, mention.end)
+        return found or self.occasions.more_plenums(mention, mention.end) or self.occasions.more_congresses(mention)

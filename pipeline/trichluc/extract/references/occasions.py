@@ -17,11 +17,12 @@ _NATION = re.compile(r"\s+toàn\s+quốc(?!\w)", re.IGNORECASE)
 _ORDINAL_WORD = re.compile(r"\s*,?\s*lần\s", re.IGNORECASE)
 _PEOPLE = re.compile(r"\s+(?P<body>(?:[^\W\d_]+\s+){1,8}?)(?=lần\s+thứ\s)", re.IGNORECASE)
 _CENTRAL = re.compile(
-    r"(?:Ban\s+Chấp\s+hành\s+|BCH\s+)?(?:trung\s*ương|(?-i:TW|T\.Ư|TƯ))(?:\s+Đảng)?(?!\w)", re.IGNORECASE
+    r"(?:Ban\s+Chấp\s+hành\s+|BCH\s+)?(?:trung\s*ương|(?-i:TW|T\.Ư|TƯ))(?:\s+Đảng)?(?![^\W\d_])", re.IGNORECASE
 )
 _MORE_PLENUMS = re.compile(
     r"(?:\s*,\s*|\s+và\s+)(?:Trung\s+ương\s+)?(?P<number>\d{1,2})(?=\s*[,(]|\s+(?:và|khóa|khoá)\s)", re.IGNORECASE
 )
+_MORE_CONGRESSES = re.compile(r"(?:\s*,\s*|\s+và\s+)(?:lần\s+(?:thứ\s+)?)?(?P<number>[IVXL]{1,6})(?![\w.])")
 _MAX_STEPS = 6
 
 
@@ -65,6 +66,19 @@ class OccasionReader:
         mention = _mention(more.start("number"), term.end() if term else more.end(), "named-plenum", 0.8)
         mention.around.issuer = before.around.issuer
         mention.around.term = term["term"].upper() if term else None
+        return mention
+
+    def more_congresses(self, before: Mention) -> Mention | None:
+        """Return the next congress of a list that says the word once (``Đại hội XII, XIII của Đảng``)."""
+        more = _MORE_CONGRESSES.match(self.text, before.end, self.end) if before.rule == "named-congress" else None
+        if more is None:
+            return None
+        end = more.end("number")
+        of = _OF_BODY.match(self.text, end, self.end)
+        body = self.words.bodies.at(self.text, of.end(), self.end) if of else None
+        mention = _mention(more.start("number"), body.end if body else end, "named-congress", 0.8)
+        mention.around.issuer = body.of(self.text) if body else before.around.issuer
+        mention.text_is_number = True
         return mention
 
     def _plenum(self, start: int, place: int) -> Mention | None:
