@@ -200,6 +200,21 @@ def test_short_lines_go_with_their_neighbours():
     assert found.encoding == "tcvn3"
 
 
+def test_passages_that_say_little_go_with_the_document():
+    """Foreign names, abbreviations and measures in cells of a sheet."""
+    cells = {
+        "Danh môc thiÕt bÞ trong n\xadíc ®· s¶n xuÊt ®\xadîc": "Danh mục thiết bị trong nước đã sản xuất được",
+        "§Õn d=2800 mm, 40 kW": "Đến d=2800 mm, 40 kW",
+        "Ir¾c": "Irắc",
+        "H§HTKD": "HĐHTKD",
+        "Bosch GmbH": "Bosch GmbH",
+        "5 m² ± 2": "5 m² ± 2",
+    }
+    lines = [[Piece(text)] for text in cells]
+    convert_lines(lines)
+    assert [pieces[0].text for pieces in lines] == list(cells.values())
+
+
 def test_mixed_documents():
     text = "\n".join(("C¨n cø NghÞ ®Þnh sè 12 cña ChÝnh phñ", "Caên cöù Nghò ñònh soá 12 cuûa Chính phuû"))
     read, found = convert_document(text)

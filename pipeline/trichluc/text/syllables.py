@@ -68,7 +68,7 @@ _STOP_TONES: Final = ("\u0301", "\u0323")  # sắc and nặng
 _VOWELS: Final = frozenset("aăâeêioôơuưy")
 _MARKED_VOWELS: Final = frozenset("ăâêôơư")
 _OPEN_GLIDES: Final = frozenset(("oa", "oe", "uy"))  # the tone stands on either vowel: hòa, hoà
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
+_WORD = re.compile("[^\\W\\d_\xb2\xb3\xb9\xbc-\xbe]+(?:[\u0300-\u036f]+[^\\W\\d_]*)*")
 _ABBREVIATION = 6  # a word in capitals of at most so many letters that is no syllable is taken for an abbreviation
 
 

@@ -30,6 +30,7 @@ from trichluc.text.encodings.scoring import (
     best_encoding,
     has_strange,
     is_suspicious,
+    reads_no_worse,
     reads_well,
     residue,
 )
@@ -44,6 +45,7 @@ _STEADY = 0.95  # share of a font's text in one encoding from which on neighbour
 _PROMISE = 1.5  # what a font's name, or all the text in it, counts for, in words
 _AROUND = 1.0  # what the lines around count for, for text in no known font
 _SURE = 2.0  # a passage that reads better by so many words is a neighbour to go by
+_WHOLE = 0.85  # and from which on doubtful passages are taken to be in it
 _MIXED_SHARE = 0.05  # with less text than this in another encoding a document is in one
 _SHOWN = 40  # characters of a passage that a message shows
 
@@ -191,10 +193,17 @@ def _stated(piece: TextPiece) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Usual:
-    """What the text in one font mostly is, and whether nearly all of it is."""
+    """What the text in one font mostly is.
+
+    Attributes:
+        encoding: the encoding, null where nothing is known.
+        steady: nearly all of it is, and the font's name promised one, so that neighbours need not be asked.
+        whole: most of it is, so that doubtful passages are taken to be.
+    """
 
     encoding: str | None
     steady: bool
+    whole: bool = False
 
     def bonus(self, around: str | None) -> dict[str, float]:
         """Return what this, and the encoding of a neighbour, count for."""
@@ -221,11 +230,14 @@ def _judge(spans: Sequence[_Span], hint: str | None) -> None:
             verdict = Verdict(expected.encoding or UNICODE, _SURE)
         else:
             verdict = best_encoding(span.text, expected.bonus(before), least=span.least)
+        if verdict.encoding == UNICODE and expected.whole and reads_no_worse(span.text, expected.encoding or UNICODE):
+            verdict = Verdict(expected.encoding or UNICODE, 0.0)
         span.encoding = verdict.encoding
         if verdict.margin >= _SURE:
             before = verdict.encoding
             for earlier in waiting:  # doubtful ones once more, with what follows after them
-                earlier.encoding = best_encoding(earlier.text, usual[earlier.font].bonus(before)).encoding
+                again = best_encoding(earlier.text, usual[earlier.font].bonus(before)).encoding
+                earlier.encoding = earlier.encoding if again == UNICODE else again
             waiting = []
         elif not expected.steady:
             waiting.append(span)
@@ -244,7 +256,7 @@ def _usual(spans: Sequence[_Span], hint: str | None) -> _Usual:
     steady = stated is not None and count >= _STEADY * votes.total()
     if best == UNICODE and stated is not None:
         return _Usual(promised, steady=False)
-    return _Usual(best, steady)
+    return _Usual(best, steady, best != UNICODE and count >= _WHOLE * votes.total())
 
 
 def _joined(texts: Sequence[str]) -> Iterator[str]:
@@ -317,7 +329,7 @@ def _mend_words(span: _Span, done: Converted) -> None:
 def _take_residue(span: _Span, done: Converted) -> None:
     """Note the letters of a span that are still none of ours."""
     text = "".join(piece.text for piece in span.pieces)
-    letters = residue(text, converted=span.encoding != UNICODE)
+    letters = residue(text, converted=span.encoding != UNICODE, among_old=bool(done.counts))
     if letters:
         place = text.find(letters[0])
         shown = " ".join(text[max(place - _SHOWN // 2, 0) : place + _SHOWN // 2].split())

@@ -25,6 +25,7 @@ __all__ = [
     "has_strange",
     "is_suspicious",
     "readings",
+    "reads_no_worse",
     "reads_well",
     "residue",
 ]
@@ -57,7 +58,7 @@ _VIQR = re.compile(
     r"[aeoAEO]\^|[uoUO]\+(?=[a-zA-Z'`?~.])|[aA]\(['`?~.]|[aA]\((?=(?:[nmcptuy]|ng)\b)|\b[dD][dD](?=[aeiouy])|"
     r"[aeiouyAEIOUY](?:`(?=[a-z\s])|[?~](?=[a-z]))"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
+_WORD = re.compile("[^\\W\\d_\xb2\xb3\xb9\xbc-\xbe]+(?:[\u0300-\u036f]+[^\\W\\d_]*)*")  # `m²` is no word
 _MARKED: Final = frozenset(
     "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
     "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
@@ -69,7 +70,11 @@ _SIGN_INSIDE = re.compile("(?<=[^\\W\\d_])[\xa1-\xa9\xab-\xb6\xb8\xb9\xbb-\xbf](
 _SIGN_ALONE = re.compile("(?<![^\\W\\d_])[\xa1-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u20ac]+(?![^\\W\\d_])")
 _ABBREVIATION: Final = 5  # letters of a word in capitals that may be an abbreviation: QĐ, HĐND
 _PLAIN_WORD = re.compile(r"(?<!\S)[A-Za-z]{2,}(?=[\s.,;:]|\Z)")
-_FOREIGN: Final = 0.35  # share of syllables among words without marks; Vietnamese has 0.9, French and German under 0.3
+_FOREIGN: Final = 0.35  # share of syllables among words without marks: Vietnamese has 0.9, German under 0.3
+_SIGN_BESIDE = re.compile("[^\\W\\d_][\xa1-\xa9\xab-\xaf\xb8\xbb-\xbf]|[\xa7\xa8\xa9\xab-\xae\xb8\xbb-\xbf][^\\W\\d_]")
+_SIGN_IN_WORD = re.compile(
+    "(?<=[^\\W\\d_])[\xa1-\xa9\xac-\xae\xb8\xbc-\xbf](?=[^\\W\\d_])|[\xa7\xa8\xae](?=[^\\W\\d_])"
+)
 _ENOUGH: Final = 4  # marked words that are enough to go by
 _MARGIN: Final = 0.9  # by so much another reading must be better than the text as it stands
 
@@ -151,6 +156,19 @@ def reads_well(text: str, name: str) -> bool:
     return len(marked) >= _ENOUGH and _score(read) >= 0.8 * len(marked) and not _SIGN_ALONE.search(text)
 
 
+def reads_no_worse(text: str, name: str) -> bool:
+    """Tell whether a passage of a document that is in the encoding ``name`` throughout can be in it too.
+
+    Asked for passages that say little by themselves: foreign names, abbreviations, measures.
+    """
+    tool = codec(name)
+    read = mend_capitals(text, tool.decode(text)) if tool.caseless else tool.decode(text)
+    if read == text:
+        return False
+    gain = _score(read) - _score(text)
+    return gain > 0 or (gain == 0 and _SIGN_BESIDE.search(text) is not None)
+
+
 def readings(text: str) -> dict[str, str]:
     """Return what ``text`` reads in each encoding that changes it."""
     found = {}
@@ -182,15 +200,18 @@ def all_syllables(text: str) -> bool:
     return bool(marked) and not has_strange(text) and all(word in syllables() or word == "đ" for word in marked)
 
 
-def residue(text: str, *, converted: bool) -> list[str]:
+def residue(text: str, *, converted: bool, among_old: bool = False) -> list[str]:
     """Return the letters of ``text`` that stand for something else.
 
     Args:
         text: a passage.
         converted: it was converted, so that each letter must be Vietnamese; else it must look like an old encoding as a
             whole: French and German have 3 to 5 Western letters in a hundred, such text has 20 to 35.
+        among_old: other text around it was converted, so that a sign inside a word is enough.
     """
     if not converted:
+        if among_old and (signs := _SIGN_IN_WORD.findall(text)):
+            return signs
         letters = sum(map(str.isalpha, text))
         western = _WESTERN.findall(text)
         if letters < 20 or len(western) < 0.15 * letters or len(western) <= 10 * len(_UNICODE_ONLY.findall(text)):
