@@ -32,9 +32,12 @@ _EXTENSION_HEAD = 4096
 _PROMISES = {
     ".docx": (Format.DOCX,),
     ".docm": (Format.DOCX,),
-    ".doc": (),
-    ".rtf": (),
-    ".odt": (),
+    ".doc": (Format.DOC,),
+    ".rtf": (Format.RTF,),
+    ".odt": (Format.ODT,),
+    ".xls": (Format.SHEETS,),
+    ".xlsx": (Format.SHEETS,),
+    ".ods": (Format.SHEETS,),
     ".pdf": (Format.PDF,),
     ".png": (Format.IMAGE,),
     ".jpg": (Format.IMAGE,),
@@ -47,7 +50,12 @@ _PROMISES = {
     ".mhtml": (Format.MHTML,),
 }
 _WITH_OPTIONS = (Format.PDF, Format.IMAGE)
-_MODULES = {Format.MHTML: "html"}  # where the module is not named after the format
+_MODULES = {
+    Format.MHTML: "html",
+    Format.DOC: "office",
+    Format.RTF: "office",
+    Format.ODT: "office",
+}  # where the module is not named after the format
 
 
 def parse(path: Path, options: ReadOptions = DEFAULTS) -> Source:

@@ -16,23 +16,34 @@ _HEAD = 1 << 16
 class Format(StrEnum):
     """A format that is built in; the value names the module that reads it."""
 
+    DOC = "doc"
     DOCX = "docx"
     HTML = "html"
     IMAGE = "image"
     MHTML = "mhtml"
+    ODT = "odt"
     PDF = "pdf"
+    RTF = "rtf"
+    SHEETS = "sheets"
     TEXT = "text"
 
     @property
     def label(self) -> str:
         """The format's name in a message."""
-        names = {"docx": "a Word document (docx)", "text": "plain text", "image": "a picture"}
+        names = {
+            "doc": "a Word 97-2003 document (doc)",
+            "docx": "a Word document (docx)",
+            "odt": "an OpenDocument text (odt)",
+            "rtf": "a Rich Text document (rtf)",
+            "sheets": "a workbook",
+            "text": "plain text",
+            "image": "a picture",
+        }
         return names.get(self.value, self.value.upper())
 
 
 # Formats that cannot be read: the first bytes, what it is, and the way out.
 _REFUSED: tuple[tuple[bytes, str, str, str], ...] = (
-    (b"{\\rtf", "rtf", "a Rich Text Format (rtf) file", "convert it to docx (open it in a word processor, Save As)"),
     (b"GIF87a", "image", "a GIF picture", "picture"),
     (b"GIF89a", "image", "a GIF picture", "picture"),
     (b"AT&TFORM", "image", "a DjVu scan", "picture"),
@@ -61,27 +72,12 @@ _OLE_STREAMS: tuple[tuple[str, str, str, str], ...] = (
         "an Office document locked with a password",
         "open it with the password and save it without one",
     ),
-    (
-        "WordDocument",
-        "legacy-doc",
-        "a Word 97-2003 document (doc)",
-        "it cannot be read yet: convert it to docx (open it in Word or LibreOffice, Save As docx)",
-    ),
-    (
-        "Workbook",
-        "spreadsheet",
-        "an Excel 97-2003 workbook (xls)",
-        "workbooks cannot be read: give the report itself, or save the sheet as html",
-    ),
-    (
-        "Book",
-        "spreadsheet",
-        "an Excel 5.0/95 workbook (xls)",
-        "workbooks cannot be read: give the report itself, or save the sheet as html",
-    ),
     ("PowerPoint Document", "slides", "PowerPoint 97-2003 slides (ppt)", "save them as PDF"),
     ("__properties_version1.0", "mail", "an Outlook message (msg)", "give the files attached to it"),
 )
+# Streams of the old Office documents that are read.
+_OLE_READ = {"WordDocument": Format.DOC, "Workbook": Format.SHEETS, "Book": Format.SHEETS}
+_RTF = b"{\\rtf"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 _BLOCK_TAG = (
@@ -136,7 +132,7 @@ def detect(path: Path, head: bytes | None = None) -> Format:
     if head.startswith(_ZIPS):
         return _detect_zip(path, head)
     if head.startswith(_OLE):
-        raise _refuse_ole(path)
+        return _detect_ole(path)
     return detect_bytes(head)
 
 
@@ -150,6 +146,8 @@ def detect_bytes(head: bytes) -> Format:
         return Format.IMAGE
     if b"%PDF-" in head[:1024]:
         return Format.PDF
+    if head.removeprefix(codecs.BOM_UTF8).lstrip()[:64].startswith(_RTF):
+        return Format.RTF
     if head.startswith((*_ZIPS, _OLE)):
         raise UnreadableFileError("this is a file inside a file, which is not read: give it by itself", code="archive")
     _refuse_known(head)
@@ -166,9 +164,8 @@ def _is_picture(head: bytes) -> bool:
 
 
 def _refuse_known(head: bytes) -> None:
-    bare = head.removeprefix(codecs.BOM_UTF8).lstrip()[:64]
     for magic, code, what, way_out in _REFUSED:
-        if head.startswith(magic) or (magic == b"{\\rtf" and bare.startswith(magic)):
+        if head.startswith(magic):
             raise UnreadableFileError(f"this is {what}: {_WAYS_OUT.get(way_out, way_out)}", code=code)
     if head[4:8] == b"ftyp":
         raise UnreadableFileError("this is a video or a HEIF picture: give the document itself", code="image")
@@ -209,39 +206,37 @@ def _decode_head(head: bytes) -> str:
     return head.removeprefix(codecs.BOM_UTF8).decode("latin-1")
 
 
-def _refuse_ole(path: Path) -> UnreadableFileError:
+def _detect_ole(path: Path) -> Format:
     data = path.read_bytes()
     for stream, code, what, way_out in _OLE_STREAMS:
-        # a directory entry: the name in UTF-16, closed by a zero character
-        if (stream + "\0").encode("utf-16-le") in data:
-            return UnreadableFileError(f"this is {what}: {way_out}", code=code)
-    return UnreadableFileError(
+        if _has_stream(data, stream):
+            raise UnreadableFileError(f"this is {what}: {way_out}", code=code)
+    for stream, found in _OLE_READ.items():
+        if _has_stream(data, stream):
+            return found
+    raise UnreadableFileError(
         "this is a file of an old Office program, of an unknown kind: convert it to docx or PDF", code="ole"
     )
 
 
+def _has_stream(data: bytes, stream: str) -> bool:
+    """Whether a directory entry of the container has this name: in UTF-16, closed by a zero character."""
+    return (stream + "\0").encode("utf-16-le") in data
+
+
 # Members by which a zip package is known: prefix of a name, code, what it is, the way out.
 _PACKAGES: tuple[tuple[str, str, str, str], ...] = (
-    (
-        "xl/",
-        "spreadsheet",
-        "an Excel workbook (xlsx)",
-        "workbooks cannot be read: give the report itself, or save the sheet as html",
-    ),
     ("ppt/", "slides", "PowerPoint slides (pptx)", "save them as PDF"),
     ("Index/Document.iwa", "pages", "an Apple Pages document", "export it as docx"),
 )
 _MIMETYPES: tuple[tuple[bytes, str, str, str], ...] = (
-    (b"opendocument.text", "odt", "an OpenDocument text (odt)", "save it as docx (LibreOffice: Save As)"),
-    (
-        b"opendocument.spreadsheet",
-        "spreadsheet",
-        "an OpenDocument spreadsheet (ods)",
-        "workbooks cannot be read: give the report itself",
-    ),
     (b"opendocument.presentation", "slides", "OpenDocument slides (odp)", "save them as PDF"),
     (b"epub", "epub", "an EPUB book", "save it as html or docx"),
 )
+
+
+# Packages that are read, by their media type or a folder of theirs.
+_MIMETYPES_READ = {b"opendocument.text": Format.ODT, b"opendocument.spreadsheet": Format.SHEETS}
 
 
 def _detect_zip(path: Path, head: bytes) -> Format:
@@ -257,8 +252,13 @@ def _detect_zip(path: Path, head: bytes) -> Format:
     for mark, code, what, way_out in _MIMETYPES:
         if mark in mimetype:
             raise UnreadableFileError(f"this is {what}: {way_out}", code=code)
+    for mark, found in _MIMETYPES_READ.items():
+        if mark in mimetype:
+            return found
     if "[Content_Types].xml" in names and any(name.lower().startswith("word/") for name in names):
         return Format.DOCX
+    if "[Content_Types].xml" in names and any(name.lower().startswith("xl/") for name in names):
+        return Format.SHEETS
     for prefix, code, what, way_out in _PACKAGES:
         if any(name.startswith(prefix) for name in names):
             raise UnreadableFileError(f"this is {what}: {way_out}", code=code)
