@@ -17,6 +17,7 @@ from functools import cache
 from itertools import product
 from typing import Final
 
+from trichluc.text.encodings.common import COMMON
 from trichluc.text.syllables import is_syllable
 
 __all__ = ["ENCODINGS", "Codec", "codec", "from_controls"]
@@ -256,7 +257,7 @@ def _viqr() -> Codec:
             return "đ" if found[0] == "d" else "Đ"
         letter = found[0] + _VIQR_MODIFIERS.get(found[1:2], "")
         tone = _VIQR_TONES.get(found[-1], "") if len(found) > 1 else ""
-        if found[-1:] in ".?" and tone and _ends_sentence(match):
+        if found[-1:] in ".?" and tone and _ends_sentence(match) and not _is_common(match, letter + tone):
             return unicodedata.normalize("NFC", letter) + found[-1]
         return unicodedata.normalize("NFC", letter + tone)
 
@@ -264,12 +265,26 @@ def _viqr() -> Codec:
 
 
 def _ends_sentence(match: re.Match[str]) -> bool:
-    """Whether a full stop or question mark after a vowel is just that: a capital or the end of the text follows."""
+    """Whether a full stop or question mark after a vowel is just that.
+
+    So it is at the end of a text; a full stop also before a capital. Questions are rarer in reports than the tone.
+    """
+    if match.string[match.end() : match.end() + 1] not in ("", " ", "\n", '"', ")"):
+        return False
     rest = match.string[match.end() : match.end() + 4].lstrip(" ")
-    spaced = match.string[match.end() : match.end() + 1] in ("", " ", "\n", '"', ")")
-    return spaced and (not rest or rest[0] in '\n")' or rest[0].isupper())
+    return not rest or rest[0] in '\n")' or (rest[0].isupper() and match[0][-1] == ".")
 
 
+def _is_common(match: re.Match[str], vowel: str) -> bool:
+    """Whether a stop between a word and a capital makes a common word of it, as the dot of nặng: ``Bo^. Chi'nh``."""
+    if match.end() == len(match.string.rstrip()):
+        return False
+    before = _LETTERS_BEFORE.search(match.string, max(match.start() - 5, 0), match.start())
+    onset = (before[0] if before else "").lower().replace("dd", "đ")
+    return unicodedata.normalize("NFC", onset + vowel.lower()) in COMMON
+
+
+_LETTERS_BEFORE: Final = re.compile(r"[a-zA-Z]+\Z")
 _MAKERS: Final[dict[str, Callable[[], Codec]]] = {
     TCVN3: _tcvn3,
     VNI: _vni,
