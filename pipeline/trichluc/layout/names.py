@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 from trichluc.layout.rules import kept_with
 from trichluc.layout.shapes import is_capitals
@@ -38,6 +39,7 @@ class Names:
         self._bearing = frozenset(tuple(_words(name)) for name in words["bearing"])
         self._longest = max(map(len, self._phrases))
         self._surnames = frozenset(word.lower() for word in words["surnames"])
+        self._no_person = frozenset(words["no_person"])
         academic = "|".join(sorted(map(re.escape, words["academic"]), key=len, reverse=True))
         self._academic = re.compile(rf"(?:(?:{academic})\b[.,]?\s*)+")
         self._site_words = re.compile(rf"(?:(?:{'|'.join(words['site_words'])})(?!\w)\s*)+", re.IGNORECASE)
@@ -137,6 +139,8 @@ class Names:
         if not all(word[0].isupper() for word in words):
             return None
         if strict and words[0].lower() not in self._surnames:
+            return None
+        if any(f"{one} {other}".lower() in self._no_person for one, other in pairwise(words)):
             return None
         if any(is_acronym(word, self._acronyms) and word.isupper() and len(word) > 1 for word in words):
             return None
