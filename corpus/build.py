@@ -21,14 +21,15 @@ from corpus.maker.plain import make_text
 from corpus.maker.web import make_page
 
 HERE = Path(__file__).resolve().parent
+PASSAGES = HERE / "passages"  # short passages that no rule was written for
 
 
-def build(out: Path, only: str = "") -> list[Path]:
-    """Write ``reports/`` and ``gold/`` into ``out``; return the reports in order."""
+def build(out: Path, only: str = "", home: Path = HERE) -> list[Path]:
+    """Write ``reports/`` and ``gold/`` of the sources in ``home`` into ``out``; return the reports in order."""
     made = []
     (out / "reports").mkdir(parents=True, exist_ok=True)
     (out / "gold").mkdir(parents=True, exist_ok=True)
-    for path in sorted((HERE / "sources").glob(f"{only}*.src")):
+    for path in sorted((home / "sources").glob(f"{only}*.src")):
         document = read_source(path)
         gold = make_gold(document)
         for style in document.meta["made"]:
@@ -54,7 +55,7 @@ def make_file(document: Document, style: dict[str, Any]) -> bytes:
 
 def show(stem: str) -> None:
     """Print the gold answer of a source, one record a line, for proof-reading."""
-    for path in sorted((HERE / "sources").glob(f"{stem}*.src")):
+    for path in sorted(HERE.rglob(f"sources/{stem}*.src")):
         gold = make_gold(read_source(path))
         print(json.dumps(gold["document"], ensure_ascii=False))
         for table in ("references", "indicators", "assessments"):
@@ -73,8 +74,10 @@ def main() -> int:
     if options.show:
         show(options.show)
         return 0
-    for file in build(options.out, options.only):
-        print(file.relative_to(options.out))
+    for home in (HERE, PASSAGES):
+        out = options.out / home.relative_to(HERE)
+        for file in build(out, options.only, home):
+            print(file.relative_to(options.out))
     return 0
 
 

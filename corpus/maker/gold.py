@@ -187,7 +187,7 @@ class _GoldMaker:
     def make(self) -> Json:
         title = " ".join(fold(b.content.plain) for b in self.document.blocks if b.kind == "title" and b.content)
         fields = ("kind", "symbol", "title", "issuer", "parent", "place", "issued_on", "period", "signatory")
-        told = {"title": title} | self.document.meta["document"]
+        told = {"title": title or None} | self.document.meta["document"]
         for block in self.document.blocks:
             self._block(block)
         for note in self.document.notes.values():
