@@ -153,6 +153,7 @@ class Reading:
         if resolved is not None:
             self.records["references"], self.directives, problems = resolved
             self.problems += problems
+        self.problems += self._try("arithmetic", lambda: _check_arithmetic(self.records["indicators"])) or []
 
     def _extract(self, report: Report, described: Described) -> None:
         """Run the rule families in their pipeline; where that fails, one by one, so that one costs no other."""
@@ -320,6 +321,12 @@ def _run_pipeline(
     from trichluc.extract.pipeline import run_pipeline
 
     return run_pipeline(report, described, packs)
+
+
+def _check_arithmetic(indicators: list[Indicator]) -> list[Problem]:
+    from trichluc.extract.arithmetic import check_arithmetic
+
+    return check_arithmetic(indicators)
 
 
 def _references(report: Report, packs: Packs, described: Described) -> list[Reference]:
