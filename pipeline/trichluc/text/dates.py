@@ -37,7 +37,7 @@ _SEPARATOR = rf"\s?(?:/|\.|{_DASH})\s?"
 _YEAR = r"(?:19|20)\d\d"
 # 15/5/2016, 15-5-2016, 1.11. 2011, 07 - 12 – 2007, 01/012019 (the second slash lost)
 _NUMERIC = re.compile(
-    rf"(?<![\d/.,])(?:(?<!-)|(?<=\d{{4}}-))(?P<day>[0-3]?\d)(?:{_SEPARATOR})(?P<month>[01]?\d)(?:{_SEPARATOR}|(?<=/\d\d))(?P<year>{_YEAR})(?!\d|[/.]\d)"
+    rf"(?<![\d/.,])(?:(?<!-)|(?<=\d{{4}}-))(?P<day>[0-3]?\d)(?:{_SEPARATOR})(?P<month>[01]?\d)(?:{_SEPARATOR}|(?<=[/-]\d\d)|(?<=\d[/-]\d))(?P<year>{_YEAR})(?!\d|[/.]\d)"
 )
 # ngày 24 tháng 5 năm 2005, ngày … tháng 01 năm 2022 (blanks left open), tháng 4 năm 2007
 _WORDS = re.compile(

@@ -43,6 +43,7 @@ from trichluc.records import Form
         ),
         ("NQTW4 khóa XI, NQ TW 5 (khóa XII)", ["NQTW4 khóa XI", "NQ TW 5 (khóa XII)"]),
         ("Nghị quyết Đại hội XII, XIII của Đảng", ["Nghị quyết Đại hội XII", "XIII của Đảng"]),
+        ("Nghị quyết Đại hội chi bộ trường lần thứ XII", ["Nghị quyết Đại hội chi bộ trường lần thứ XII"]),
         # yearly meetings
         ("Nghị quyết Hội nghị người lao động năm 2024", ["Nghị quyết Hội nghị người lao động năm 2024"]),
         # laws
@@ -61,7 +62,15 @@ from trichluc.records import Form
         # statutes, the testament
         ("Điều lệ Đảng, Điều lệ Công đoàn Việt Nam", ["Điều lệ Đảng", "Điều lệ Công đoàn Việt Nam"]),
         ("thực hiện Di chúc của Chủ tịch Hồ Chí Minh", ["Di chúc của Chủ tịch Hồ Chí Minh"]),
+        (
+            "theo Quy định thi hành Điều lệ Đảng của Ban Bí thư",
+            ["Quy định thi hành Điều lệ Đảng của Ban Bí thư", "Điều lệ Đảng"],
+        ),
+        # a subject that the authority file has
+        ("Học Quy định về những điều đảng viên không được làm.", ["Quy định về những điều đảng viên không được làm"]),
         # a body and a subject
+        ("hưởng ứng Lời kêu gọi thi đua ái quốc của Bác Hồ", ["Lời kêu gọi thi đua ái quốc của Bác Hồ"]),
+        ("theo Quyết định của UBND huyện về giao chỉ tiêu", ["Quyết định của UBND huyện"]),
         ("theo Quy chế làm việc của Ban Chấp hành Đảng bộ huyện", ["Quy chế làm việc của Ban Chấp hành Đảng bộ huyện"]),
         ("Nghị quyết của Tỉnh ủy về phát triển du lịch", ["Nghị quyết của Tỉnh ủy"]),
     ],
@@ -77,9 +86,11 @@ def test_named_mentions(line: str, texts: list[str]) -> None:
     [
         ("Nghị quyết Đại hội Đảng bộ tỉnh Bến Gỗ lần thứ XX", "Đảng bộ tỉnh Bến Gỗ"),
         ("Nghị quyết Đại hội XIII của Đảng", "Đảng"),
+        ("Nghị quyết Đại hội Đảng toàn quốc lần thứ X", "Đảng"),
         ("Nghị quyết Trung ương 6 khóa XII", "Trung ương"),
         ("Nghị quyết Hội nghị Thành ủy lần thứ 18", "Thành ủy"),
         ("Điều lệ Hội Nông dân Việt Nam", "Hội Nông dân Việt Nam"),
+        ("Nghị quyết Hội nghị viên chức đầu năm học 2022-2023", "Hội nghị viên chức"),
     ],
 )
 def test_whose_document_it_is(line: str, issuer: str) -> None:

@@ -118,7 +118,10 @@ class _NamedReader:
             if not (first and code in self.words.verbal_kinds):
                 yield lambda: self._with_body(kind, code)
                 yield lambda: self._issued(kind, code)
+                yield lambda: self.subjects.known(kind, code)
                 yield lambda: self._amended(kind, code)
+        if code in ("QĐi", "HD"):
+            yield lambda: self.subjects.of_statute(kind)
 
     def _plural(self, kind: re.Match[str]) -> bool:
         before = self.words.before

@@ -23,6 +23,9 @@ _MORE_PLENUMS = re.compile(
     r"(?:\s*,\s*|\s+và\s+)(?:Trung\s+ương\s+)?(?P<number>\d{1,2})(?=\s*[,(]|\s+(?:và|khóa|khoá)\s)", re.IGNORECASE
 )
 _MORE_CONGRESSES = re.compile(r"(?:\s*,\s*|\s+và\s+)(?:lần\s+(?:thứ\s+)?)?(?P<number>[IVXL]{1,6})(?![\w.])")
+_EDGE = re.compile(r"\s+(?:đầu|cuối)\s*\Z", re.IGNORECASE)  # đầu năm học
+_TAIL = re.compile(r"(?:\s+[^\W\d_]+){1,5}?(?=\s+lần\s+thứ\s)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _MAX_STEPS = 6
 
 
@@ -50,7 +53,7 @@ class OccasionReader:
         if found is None:
             return None
         mention = _mention(start, found.end(), "named-meeting", 0.9)
-        mention.around.issuer = " ".join(found["body"].split()).strip(" ,")
+        mention.around.issuer = _EDGE.sub("", " ".join(found["body"].split())).strip(" ,")
         periods = find_periods(found["year"])
         mention.flags.append(f"occasion:{periods[0].edtf}" if periods else "occasion")
         return mention
@@ -164,7 +167,21 @@ class OccasionReader:
                 while end > people.start("body") and self.text[end - 1].isspace():
                     end -= 1
                 found = Span(people.start("body"), end)
+        told = found is not None and (
+            _ORDINAL_WORD.match(self.text, found.end, self.end) or _NATION.match(self.text, found.end, self.end)
+        )
+        if found is not None and not told:
+            found = self._with_tail(found)
         return (found, found.end) if found else None
+
+    def _with_tail(self, body: Span) -> Span:
+        """Return ``body`` with the words in small letters up to the number (``chi bộ trường lần thứ V``)."""
+        tail = _TAIL.match(self.text, body.end, self.end)
+        halted = tail is None or any(
+            self.words.bodies.halts(self.text, word.start(), self.end)
+            for word in _WORD.finditer(self.text, body.end, tail.end())
+        )
+        return body if tail is None or halted else Span(body.start, tail.end())
 
     def _body_and_number(self, start: int, place: int) -> Mention | None:
         """Return a resolution named by a body and the number of its congress (``Nghị quyết Đảng bộ … lần thứ VII``)."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from trichluc.extract.authority import authority
 from trichluc.extract.described import Described
 from trichluc.extract.references.lexicon import Lexicon
 from trichluc.extract.references.mention import Around, Mention
-from trichluc.extract.references.titles import tidy
+from trichluc.extract.references.titles import read_title, tidy
 from trichluc.extract.units import canonical_name
 from trichluc.packs import Packs
 from trichluc.records import Form
@@ -18,6 +19,7 @@ _ABOUT = re.compile(r"\s+về\s+", re.IGNORECASE)
 _OF = re.compile(r"\s+của\s+", re.IGNORECASE)
 _BLANK = re.compile(r"\s+")
 _YEAR = re.compile(r"\s*,?\s*(?:năm\s+|\()?(?P<year>(?:19|20)\d\d)\)?(?!\d|\s*[-–/]\s*\d)", re.IGNORECASE)
+_UNDER_STATUTE = re.compile(r"\s+(?:về\s+|việc\s+)?(?:thi\s+hành|thực\s+hiện)\s+Điều\s+lệ\s+", re.IGNORECASE)
 _DAY = re.compile(r"\s*,?\s*ngày\s+", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"[A-ZĐƯ][A-ZĐƯ&]{1,8}(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,6 +38,7 @@ _PERIOD = re.compile(
 _BOTH_SHORT = re.compile(r"và\s+[A-ZĐƯ]{2,8}(?!\w)")  # tổ chức HĐND và UBND
 _REVISED = re.compile(r"\s*\(\s*(?:đã\s+)?(?:được\s+)?sửa\s+đổi(?:,\s+bổ\s+sung)?\s*\)", re.IGNORECASE)
 _OPENING = 2
+_KNOWN_WORDS = 4
 _MAX_LAW_WORDS = 9
 _SUBJECT_REACH = 110
 _LONGEST = 260
@@ -128,6 +131,36 @@ class SubjectReader:
             return None
         mention = _mention(kind.start(), body.end, "named-statute", 0.93)
         mention.around.issuer = body.of(self.text)
+        return mention
+
+    def of_statute(self, kind: re.Match[str]) -> Mention | None:
+        """Return the rules under a statute (``Quy định thi hành Điều lệ Đảng``), with the body that may follow."""
+        found = _UNDER_STATUTE.match(self.text, kind.end(), self.end)
+        statute = self.words.bodies.at(self.text, found.end(), self.end) if found else None
+        if found is None or statute is None or not kind[0][0].isupper() or kind[0].isupper():
+            return None
+        of = _OF.match(self.text, statute.end, self.end)
+        body = self.words.bodies.at(self.text, of.end(), self.end) if of else None
+        mention = _mention(kind.start(), body.end if body else statute.end, "named-statute", 0.85)
+        mention.around.issuer = body.of(self.text) if body else None
+        mention.around.title = tidy(self.text[kind.end() : statute.end])
+        return mention
+
+    def known(self, kind: re.Match[str], code: str | None) -> Mention | None:
+        """Return a document whose subject alone tells it, as the authority file has one of that subject."""
+        if code not in ("QĐi", "QC", "CT", "KL", "NQ"):
+            return None
+        at = self._skip(kind.end())
+        stop = min(self._next_document(at), self.end)
+        read = read_title(self.text, at, stop, self.words)
+        if read is None or len(read[0].split()) < _KNOWN_WORDS:
+            return None
+        kinds = ("QĐ", "QĐi") if code == "QĐi" else (code,)
+        file = authority(self.packs)
+        if not any(file.with_subject(one, read[0]) for one in kinds):
+            return None
+        mention = _mention(kind.start(), at + len(self.text[at : read[1].end].rstrip(" ,")), "named-known", 0.75)
+        mention.around.title = read[0]
         return mention
 
     def testament(self, kind: re.Match[str]) -> Mention | None:
