@@ -64,7 +64,6 @@ def test_the_same_bytes_give_the_same_result(report) -> None:
         (b"\x89PNG\r\n\x1a\n", "damaged"),
         (b"GIF89a", "image"),
         (b"%PDF-1.4 and no more", None),
-        (b"{\\rtf1 x}", "rtf"),
     ],
 )
 def test_a_file_that_cannot_be_read_gives_a_row_and_a_problem(tmp_path, content, code) -> None:
