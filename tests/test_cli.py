@@ -131,6 +131,7 @@ def scored(tmp_path_factory):
         (["--rules"], "conflicts"),
         (["--rule", "symbol"], "a.txt\twhole\t"),
         (["--confidence"], "stated"),
+        (["--calibrate"], "family,rule,records,right,stated,confidence"),
         (["--lint"], "nothing wrong"),
         ([], "95 %"),
     ],

@@ -210,6 +210,9 @@ def evaluate(
     confidence: Annotated[
         bool, typer.Option("--confidence", help="Print what the stated confidence is worth instead.")
     ] = False,
+    calibration: Annotated[
+        bool, typer.Option("--calibrate", help="Print as CSV what confidence each rule deserves instead.")
+    ] = False,
     lint: Annotated[bool, typer.Option("--lint", help="Check the gold answers themselves instead.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> int:
@@ -231,6 +234,8 @@ def evaluate(
         tables.print_rules(evaluation, rule)
     elif confidence:
         tables.print_reliability(evaluation)
+    elif calibration:
+        tables.print_calibration(evaluation)
     else:
         tables.print_evaluation(evaluation, misses=misses, as_json=as_json)
     return 0

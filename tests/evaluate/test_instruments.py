@@ -12,7 +12,7 @@ from trichluc.errors import UsageError
 from trichluc.evaluate.diff import difference, summary
 from trichluc.evaluate.intervals import intervals
 from trichluc.evaluate.lint import lint_gold
-from trichluc.evaluate.scoreboard import reliability, scoreboard
+from trichluc.evaluate.scoreboard import calibrate, reliability, scoreboard
 from trichluc.evaluate.scoring import score_document
 
 
@@ -78,6 +78,14 @@ def test_every_answered_record_has_a_verdict(family) -> None:
     gold = answer(**{family: given[family][:1]})
     verdicts = [v for v in score_document("x", gold, answer(**given)).verdicts if v.family == family]
     assert sorted(v.right for v in verdicts) == [False, True]
+
+
+def test_a_rare_rule_is_drawn_towards_what_it_stated() -> None:
+    rows = {row.rule: row for row in calibrate(score_document("x", WANTED, GIVEN).verdicts)}
+    assert (rows["symbol"].count, rows["symbol"].right) == (2, 2)
+    assert rows["symbol"].confidence == pytest.approx((2 + 10 * 0.92) / 12)  # two records, and ten that weigh as stated
+    assert rows["list"].confidence == pytest.approx((0 + 10 * 0.55) / 11)
+    assert calibrate(score_document("x", WANTED, answer()).verdicts) == []
 
 
 # ------------------------------------------------------------------ linter

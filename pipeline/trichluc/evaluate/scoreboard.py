@@ -115,3 +115,47 @@ def reliability(verdicts: Iterable[Verdict], family: str | None = None) -> list[
             count = len(inside)
             bins.append(Bin(low, high, count, sum(s for s, _ in inside) / count, sum(r for _, r in inside) / count))
     return bins
+
+
+# How many records the stated confidence weighs as much as: a rule that fired twice says little of itself.
+PRIOR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Calibrated:
+    """What a rule's records were worth on gold answers.
+
+    Attributes:
+        family, rule: which rule.
+        count: how many records it made.
+        right: how many of them were right.
+        stated: mean of the confidence that they carried.
+        confidence: the probability to state instead: the share of right ones, drawn towards ``stated`` by
+            :data:`PRIOR` records, so that a rare rule keeps what it stated and a frequent one gets what it earns.
+    """
+
+    family: str
+    rule: str
+    count: int
+    right: int
+    stated: float
+    confidence: float
+
+
+def calibrate(verdicts: Iterable[Verdict]) -> list[Calibrated]:
+    """Return for each rule the confidence that its records deserve, in order of family and rule.
+
+    Args:
+        verdicts: on records that carry a ``confidence``; others are left out.
+    """
+    groups: defaultdict[tuple[str, str], list[tuple[float, bool]]] = defaultdict(list)
+    for verdict in verdicts:
+        if verdict.record.get("confidence") is not None:
+            key = verdict.family, str(verdict.record.get("rule") or "(none)")
+            groups[key].append((float(verdict.record["confidence"]), verdict.right))
+    rows = []
+    for (family, rule), known in sorted(groups.items()):
+        count, right = len(known), sum(is_right for _, is_right in known)
+        stated = sum(confidence for confidence, _ in known) / count
+        rows.append(Calibrated(family, rule, count, right, stated, (right + PRIOR * stated) / (count + PRIOR)))
+    return rows

@@ -8,7 +8,7 @@ import sys
 from trichluc.evaluate.diff import Difference, summary
 from trichluc.evaluate.intervals import Interval
 from trichluc.evaluate.report import Evaluation
-from trichluc.evaluate.scoreboard import reliability, scoreboard
+from trichluc.evaluate.scoreboard import calibrate, reliability, scoreboard
 from trichluc.evaluate.scoring import Count, Score
 from trichluc.terminal import print_table, printable
 
@@ -93,6 +93,14 @@ def print_reliability(evaluation: Evaluation) -> None:
             for b in reliability(evaluation.total.verdicts, family)
         ]
         print_table(("confidence", "records", "stated", "right"), rows)
+
+
+def print_calibration(evaluation: Evaluation) -> None:
+    """Print as CSV what confidence the records of each rule deserve."""
+    sys.stdout.write("family,rule,records,right,stated,confidence\n")
+    for row in calibrate(evaluation.total.verdicts):
+        figures = f"{row.count},{row.right},{row.stated:.3f},{row.confidence:.3f}"
+        sys.stdout.write(f"{row.family},{printable(row.rule)},{figures}\n")
 
 
 def print_differences(differences: list[Difference], *, details: bool) -> None:
