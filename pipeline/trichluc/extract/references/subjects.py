@@ -151,8 +151,10 @@ class SubjectReader:
         if code not in ("QĐi", "QC", "CT", "KL", "NQ"):
             return None
         at = self._skip(kind.end())
-        stop = min(self._next_document(at), self.end)
-        read = read_title(self.text, at, stop, self.words)
+        end = min(self.end, at + _LONGEST)
+        if self.words.kinds.pattern.match(self.text, at, end):
+            return None
+        read = read_title(self.text, at, min(self._next_document(at, end), end), self.words)
         if read is None or len(read[0].split()) < _KNOWN_WORDS:
             return None
         kinds = ("QĐ", "QĐi") if code == "QĐi" else (code,)
@@ -249,9 +251,9 @@ class SubjectReader:
         found = self.words.search("subject-end", self.text, at, self.end)
         return found.start() if found else self.end
 
-    def _next_document(self, at: int) -> int:
+    def _next_document(self, at: int, end: int | None = None) -> int:
         """Return where the next document of a list begins: a mark, then a kind in capital letters."""
-        for joint in _NEXT_DOCUMENT.finditer(self.text, at, self.end):
+        for joint in _NEXT_DOCUMENT.finditer(self.text, at, self.end if end is None else end):
             kind = self.words.kinds.pattern.match(self.text, joint.end(), self.end)
             kind = kind or self.words.other_kinds.match(self.text, joint.end(), self.end)
             if kind and kind[0][0].isupper():
