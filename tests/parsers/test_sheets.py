@@ -95,3 +95,23 @@ def test_a_sheet_that_is_hidden_is_not_read(tmp_path: Path) -> None:
         hidden.write("A1", "Ẩn")
         hidden.hide()
     assert parse(path).text == "Hiện"
+
+
+@pytest.mark.parametrize("far", ["XFD1048576", "ZZ900000"])
+def test_cells_in_opposite_corners_do_not_fill_memory(tmp_path: Path, far: str) -> None:
+    path = tmp_path / "far.xlsx"
+    with xlsxwriter.Workbook(str(path)) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write("A1", "Kế hoạch")
+        sheet.write(far, 5)
+    with pytest.raises(UnreadableFileError, match="far apart"):
+        parse(path)
+
+
+def test_far_cells_that_only_have_a_style_do_not_count(tmp_path: Path) -> None:
+    path = tmp_path / "style.xlsx"
+    with xlsxwriter.Workbook(str(path)) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write("A1", "Kế hoạch")
+        sheet.write_blank("XFD1048576", None, workbook.add_format({"bold": True}))
+    assert parse(path).text.strip() == "Kế hoạch"

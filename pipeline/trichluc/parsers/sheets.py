@@ -16,10 +16,12 @@ from typing import Any
 from trichluc.errors import UnreadableFileError
 from trichluc.parsers.draft import DraftBlock, DraftParagraph, DraftTable, RawCell, close_columns, lay
 from trichluc.parsers.recode import recode
+from trichluc.parsers.sheets_extent import cells_reached
 from trichluc.source import Piece, Source, SourceBuilder
 
 _LARGEST = 64 * 1024 * 1024
 _MOST_CELLS = 400_000  # of a workbook; a sheet of a million rows is data, and no report
+_FURTHEST = 10_000_000  # places of the largest sheet, hidden ones too, some 300 MB in memory
 _DECIMALS = 6
 _GAP = 2  # rows with one cell or none that may stand inside a table
 _TITLE_COLUMNS = 3
@@ -37,6 +39,12 @@ def parse(path: Path) -> Source:
     """
     if path.stat().st_size > _LARGEST:
         raise UnreadableFileError("the workbook is larger than 64 MiB; give the sheets one by one", code="too-large")
+    if cells_reached(path) > _FURTHEST:
+        raise UnreadableFileError(
+            "a sheet of the workbook has cells so far apart that it does not fit into memory: delete what stands far "
+            "from the table and save it again",
+            code="too-large",
+        )
     builder = SourceBuilder(_MEDIA_TYPE)
     blocks: list[DraftBlock] = []
     names: list[str] = []
