@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -23,11 +24,13 @@ class ReadOptions:
         ocr: which pages go through OCR.
         ocr_threads: pages that are read at the same time, 0 for one a core; the result is the same.
         ocr_cache: folder in which what OCR read is kept, by the content of the page; null for none.
+        more_time: called with the seconds that a page handed to OCR may take, where somebody watches the clock.
     """
 
     ocr: OcrMode = OcrMode.AUTO
     ocr_threads: int = 0
     ocr_cache: Path | None = None
+    more_time: Callable[[float], None] | None = field(default=None, compare=False)
 
     @property
     def label(self) -> str:

@@ -153,7 +153,7 @@ def test_without_ocr_a_picture_says_what_to_do(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr("trichluc.parsers.ocr.reader.find_tesseract", lambda: None)
     with pytest.raises(UnreadableFileError, match="tesseract-ocr-vie") as caught:
         parse(path)
-    assert caught.value.code == "scan"
+    assert caught.value.code == "ocr-missing"
 
 
 @pytest.mark.parametrize("suffix", [".png", ".jpg", ".tif", ".bmp", ".webp"])

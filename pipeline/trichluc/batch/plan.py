@@ -10,7 +10,7 @@ from trichluc.run import document_id
 from trichluc.store.store import Stored
 
 # What may go better another time; a document with such a problem is tried again by every run.
-PASSING = frozenset({"timeout", "crashed", "out-of-memory"})
+PASSING = frozenset({"timeout", "crashed", "out-of-memory", "ocr-missing", "ocr-failed"})
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
-from trichluc.batch.worker import Message, OutOfMemory, Ready, Refused, Settings, Task, serve
+from trichluc.batch.worker import Message, MoreTime, OutOfMemory, Ready, Refused, Settings, Task, serve
 from trichluc.errors import TrichlucError, UsageError
 from trichluc.store.rows import DocumentRows
 
@@ -114,6 +114,9 @@ class Pool:
             case OutOfMemory():
                 limit = f"more than the {self._settings.memory} MiB that a worker may hold"
                 return self._lose(worker, "out-of-memory", f"needs {limit}; read it again with a higher --memory")
+            case MoreTime():
+                worker.deadline += message.seconds
+                return None
             case Ready():
                 worker.ready = True
                 self._give(worker)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from trichluc.batch.inputs import InputFile, Inputs, find_inputs
@@ -124,7 +124,8 @@ class _Run:
     def _read(self, store: Store) -> None:
         files = self.plan.read
         tasks = [Task(number, file.path.absolute(), file.source_path) for number, file in enumerate(files)]
-        pool = Pool(self.options.workers or default_workers(), self.options.settings)
+        size = self.options.workers or default_workers()
+        pool = Pool(size, _shared_cores(self.options.settings, min(size, len(tasks))))
         with self.progress.reading(len(files), len(self.plan.kept)):
             for task, outcome in pool.read(tasks) if tasks else ():
                 rows = self._rows(files[task.number], outcome)
@@ -168,6 +169,12 @@ class _Run:
             severity = Severity.ERROR if skipped.lost else Severity.NOTE
             remarks.append(_remark(None, SKIPPED, severity, f"{skipped.source_path}: {skipped.reason}"))
         return remarks
+
+
+def _shared_cores(settings: Settings, workers: int) -> Settings:
+    """Return the settings with which each of the ``workers`` uses its share of the cores for OCR."""
+    threads = settings.options.ocr_threads or max(1, default_workers() // max(workers, 1))
+    return replace(settings, options=replace(settings.options, ocr_threads=threads))
 
 
 def _remark(document: str | None, code: str, severity: Severity, message: str) -> Row:

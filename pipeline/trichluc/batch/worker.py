@@ -7,7 +7,7 @@ happens to it costs the document in work and nothing else.
 from __future__ import annotations
 
 import signal
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -68,7 +68,14 @@ class Refused:
     message: str
 
 
-Message = Ready | DocumentRows | OutOfMemory | Refused
+@dataclass(frozen=True, slots=True)
+class MoreTime:
+    """The document in work has a page for OCR, which takes so many seconds more at most."""
+
+    seconds: float
+
+
+Message = Ready | DocumentRows | OutOfMemory | Refused | MoreTime
 
 
 def serve(channel: Connection, settings: Settings) -> None:
@@ -78,11 +85,12 @@ def serve(channel: Connection, settings: Settings) -> None:
     try:
         packs = load_packs(*settings.rules)
         warm_up(packs)
+        options = replace(settings.options, more_time=lambda seconds: _ask_for_time(channel, seconds))
         channel.send(Ready())
         while True:
             task: Task = channel.recv()
             _set_alarm(settings.timeout + _GRACE)
-            found = extract_file(task.path, packs, source_path=task.source_path, options=settings.options)
+            found = extract_file(task.path, packs, source_path=task.source_path, options=options)
             rows = rows_of(found)
             _set_alarm(0)
             channel.send(rows)
@@ -92,6 +100,14 @@ def serve(channel: Connection, settings: Settings) -> None:
         channel.send(OutOfMemory())
     except (EOFError, BrokenPipeError):
         pass  # the parent is gone or has no more work
+
+
+def _ask_for_time(channel: Connection, seconds: float) -> None:
+    channel.send(MoreTime(seconds))
+    if hasattr(signal, "setitimer"):
+        left, _ = signal.getitimer(signal.ITIMER_REAL)
+        if left > 0:
+            signal.setitimer(signal.ITIMER_REAL, left + seconds)
 
 
 def warm_up(packs: Packs) -> None:

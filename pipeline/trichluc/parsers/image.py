@@ -30,11 +30,12 @@ def parse(path: Path, options: ReadOptions = DEFAULTS) -> Source:
     """Read the picture ``path``, each of its frames a page.
 
     Raises:
-        UnreadableFileError: ``damaged``, ``too-large``, ``scan`` (OCR is missing, not wanted, or finds nothing).
+        UnreadableFileError: ``damaged``, ``too-large``, ``ocr-missing``, ``scan`` (OCR is not wanted or finds nothing).
     """
     with OcrReader(options) as reader:
         if reader.tesseract is None:
-            raise UnreadableFileError(f"this is a picture, which only OCR can read: {reader.way_out}", code="scan")
+            message = f"this is a picture, which only OCR can read: {reader.way_out}"
+            raise UnreadableFileError(message, code=reader.problem_code)
         with _open(path) as picture:
             builder = SourceBuilder(Image.MIME.get(picture.format or "", "image/x-unknown"))
             builder.pages = getattr(picture, "n_frames", 1)

@@ -33,8 +33,8 @@ def parse(path: Path, options: ReadOptions = DEFAULTS) -> Source:
     """Read the pdf file ``path``.
 
     Raises:
-        UnreadableFileError: ``encrypted`` (it asks for a password), ``damaged``, ``scan`` (no page has text, and OCR is
-            missing, not wanted, or of no help), ``too-large``.
+        UnreadableFileError: ``encrypted`` (it asks for a password), ``damaged``, ``ocr-missing`` or ``scan`` (no page
+            has text, and OCR is missing, not wanted or of no help), ``too-large``.
     """
     builder = SourceBuilder(_MEDIA_TYPE)
     with ExitStack() as stack:
@@ -150,11 +150,13 @@ def _report(pages: list[Page], reader: OcrReader, builder: SourceBuilder) -> Non
     counts = [sum(_letters(list(line.glyphs)) for line in lines) for lines in texts]
     empty = [page.number for page, count in zip(pages, counts, strict=True) if count < _FEWEST_GLYPHS]
     if len(empty) == len(pages):
-        raise UnreadableFileError(f"the pdf is a scan: no page has a text layer; {reader.way_out}", code="scan")
+        message = f"the pdf is a scan: no page has a text layer; {reader.way_out}"
+        raise UnreadableFileError(message, code=reader.problem_code)
     reader.report(builder)
     unread = [number for number in reader.wanted if number not in reader.told]
     if unread:
-        builder.problem("scan", f"what is drawn on {listed(unread)} is no text and was not read: {reader.way_out}")
+        what = f"what is drawn on {listed(unread)} is no text and was not read"
+        builder.problem(reader.problem_code, f"{what}: {reader.way_out}")
     stray = sum(glyph.text in _STRAY for lines in texts for line in lines for glyph in line.glyphs)
     if stray * 20 > sum(counts):
         builder.problem("text-layer", "the text layer holds letters that cannot be read; check it against the page")

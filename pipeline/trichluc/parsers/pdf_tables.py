@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -16,6 +17,7 @@ from trichluc.source import DraftCell, Piece
 # A page with fewer drawn paths than this has no ruled table: the rules under a letterhead are up to three.
 FEWEST_RULES = 4
 _TOLERANCE = 3.0  # points within which two edges are one
+_SAME_LETTERS = 0.85  # share of the letters that two readings of one row have in common
 _SAME_COLUMNS = 6.0  # points within which the columns of two pages are the same
 
 
@@ -161,10 +163,22 @@ def _repeated_rows(grid: Grid, other: Grid) -> int:
     same = 0
     for row in range(min(grid.rows, other.rows - 1)):
         ours, theirs = ([(c.column, c.text) for c in g.cells if c.row == row] for g in (grid, other))
-        if ours != theirs or not any(text for _, text in ours):
+        if not _same_words(ours, theirs, read=_was_read(other)) or not any(text for _, text in ours):
             break
         same += 1
     return same
+
+
+def _was_read(grid: Grid) -> bool:
+    """Whether OCR read the grid, so that the same words may differ in a letter."""
+    return any(glyph.confidence is not None for cell in grid.cells for line in cell.lines for glyph in line.glyphs)
+
+
+def _same_words(ours: Sequence[tuple[int, str]], theirs: Sequence[tuple[int, str]], *, read: bool) -> bool:
+    if not read or [column for column, _ in ours] != [column for column, _ in theirs]:
+        return ours == theirs
+    one, other = ("|".join(text for _, text in row) for row in (ours, theirs))
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME_LETTERS
 
 
 def _paragraphs(cell: GridCell) -> list[list[Piece]]:

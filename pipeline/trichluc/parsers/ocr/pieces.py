@@ -14,13 +14,22 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from trichluc.parsers.ocr.image import DPI, PageImage, pgm
+from trichluc.parsers.ocr.letters import glyphs
 from trichluc.parsers.ocr.rulings import to_dots
 from trichluc.parsers.ocr.tesseract import Tesseract, Word
+from trichluc.parsers.pdf_flow import Columns, columns, margins, rows
+from trichluc.parsers.pdf_glyphs import Segment, segments
 
 ASCENT, DESCENT = 0.80, 0.22  # of a line's letter size, above and below its base
 _POINT = 72 / DPI
 _INSET = 1.2  # points from a cell's edge in which ink is the ruling's
 _LEAST_INK = 40  # dots of ink that may be a digit
+_DARK = 60  # shades by which ink is darker than paper
+_DASH_DOTS = (10, 60)  # most dots of a dash, down and across
+_DASH_SURE = 0.85
+_DOUBTFUL = 0.88  # a piece with a word below this confidence is read again
+_AGAIN = 0.75  # at this share of its size
+_AS_GOOD = 0.97  # a column that was read by itself is better than its letters say: its lines are its own
 _GAP = 36  # dots between pieces of a strip
 _TALLEST = 9000  # dots; Tesseract takes 32,767
 _BLOCK = 6  # page segmentation mode: one block of lines
@@ -34,6 +43,7 @@ class _Piece(NamedTuple):
     image: Image.Image
     left: float  # where the image begins, in points on the levelled page
     top: float
+    scale: float = 1.0
 
 
 def without(page: PageImage, boxes: Iterable[Box]) -> PageImage:
@@ -49,14 +59,64 @@ def without(page: PageImage, boxes: Iterable[Box]) -> PageImage:
 def read_pieces(
     tesseract: Tesseract, page: PageImage, boxes: Sequence[Box], seconds: float, *, first_line: int = 0
 ) -> list[Word]:
-    """Return the words that stand in ``boxes``, in points on the levelled page; each box holds one block of lines."""
+    """Return the words that stand in ``boxes``, in points on the levelled page; each box holds one block of lines.
+
+    What was read with little confidence is read once more, smaller: a few letters alone come out by chance, and the
+    second reading counts where it is surer.
+    """
     pieces = [piece for box in boxes for piece in [_cut(page, box)] if piece is not None]
+    read = _read_all(tesseract, pieces, seconds)
+    doubtful = [place for place, words in enumerate(read) if words and min(w.confidence for w in words) < _DOUBTFUL]
+    again = _read_all(tesseract, [_smaller(pieces[place]) for place in doubtful], seconds)
+    for place, words in zip(doubtful, again, strict=True):
+        if words and _mean(words) > _mean(read[place]):
+            read[place] = words
     found: list[Word] = []
-    for strip in _strips(pieces):
-        words = _read_strip(tesseract, strip, seconds, first_line)
-        first_line = max((word.line for word in words), default=first_line) + 1
-        found += words
+    for piece, words in zip(pieces, read, strict=True):
+        dash = None if words else _dash(piece)
+        for word in [dash] if dash is not None else words:
+            # numbered by piece and line, so that lines of one piece stay apart from those of another
+            found.append(replace(word, line=first_line + word.line))
+        first_line += 1 + max((word.line for word in words), default=0)
     return found
+
+
+def _mean(words: Sequence[Word]) -> float:
+    return sum(len(word.text) * word.confidence for word in words) / sum(len(word.text) for word in words)
+
+
+def _smaller(piece: _Piece) -> _Piece:
+    size = (max(1, round(piece.image.width * _AGAIN)), max(1, round(piece.image.height * _AGAIN)))
+    return piece._replace(image=piece.image.resize(size, Image.Resampling.BICUBIC), scale=_AGAIN)
+
+
+def _read_all(tesseract: Tesseract, pieces: Sequence[_Piece], seconds: float) -> list[list[Word]]:
+    """Return the words of each piece, the lines of each numbered from 0."""
+    read: list[list[Word]] = []
+    for strip in _strips(pieces):
+        words = _read_strip(tesseract, strip, seconds)
+        for place in range(len(strip)):
+            own = [word for at, word in words if at == place]
+            lines = sorted({word.line for word in own})
+            read.append([replace(word, line=lines.index(word.line)) for word in own])
+    return read
+
+
+def _dash(piece: _Piece) -> Word | None:
+    """Return the dash that alone stands in a piece, which is taken for dirt by the program; null for anything else."""
+    pixels = np.asarray(piece.image)
+    rows, columns = np.nonzero(pixels < int(pixels.max()) - _DARK)
+    if not len(rows):
+        return None
+    top, bottom, left, right = rows.min(), rows.max() + 1, columns.min(), columns.max() + 1
+    width, height = int(right - left), int(bottom - top)
+    if not (height <= _DASH_DOTS[0] and 2 * height <= width <= _DASH_DOTS[1]):
+        return None
+    size = 10.0
+    base = piece.top + float(bottom) * _POINT + 0.25 * size
+    across = piece.left + float(left) * _POINT
+    edges = (across, base - ASCENT * size, across + width * _POINT, base + DESCENT * size)
+    return Word("-", *edges, _DASH_SURE, 0, base, size)
 
 
 def _strips(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
@@ -72,7 +132,8 @@ def _strips(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
         yield strip
 
 
-def _read_strip(tesseract: Tesseract, pieces: Sequence[_Piece], seconds: float, first_line: int) -> list[Word]:
+def _read_strip(tesseract: Tesseract, pieces: Sequence[_Piece], seconds: float) -> list[tuple[int, Word]]:
+    """Return the words of a strip with the place of their piece."""
     width = max(piece.image.width for piece in pieces) + 2 * _GAP
     height = sum(piece.image.height + _GAP for piece in pieces) + _GAP
     strip, tops, down = Image.new("L", (width, height), 255), list[int](), _GAP
@@ -83,25 +144,27 @@ def _read_strip(tesseract: Tesseract, pieces: Sequence[_Piece], seconds: float, 
     found = []
     for word in tesseract.words(pgm(strip), dpi=DPI, layout=_BLOCK, seconds=seconds):
         middle = (word.top + word.bottom) / 2
-        index = max((number for number, top in enumerate(tops) if top - _GAP / 2 <= middle), default=0)
-        piece = pieces[index]
-        across, above = piece.left - _GAP * _POINT, piece.top - tops[index] * _POINT
-        base, size = above + word.base * _POINT, word.size * _POINT
-        left, right = across + word.left * _POINT, across + word.right * _POINT
-        found.append(
-            replace(
-                word,
-                # never over the edge of its piece, or the word would be taken for a neighbour's
-                left=min(max(left, piece.box[0]), piece.box[2]),
-                right=max(min(right, piece.box[2]), piece.box[0]),
-                top=base - ASCENT * size,
-                bottom=base + DESCENT * size,
-                base=base,
-                size=size,
-                line=first_line + word.line,
-            )
-        )
+        place = max((number for number, top in enumerate(tops) if top - _GAP / 2 <= middle), default=0)
+        found.append((place, _on_page(word, pieces[place], tops[place])))
     return found
+
+
+def _on_page(word: Word, piece: _Piece, top: int) -> Word:
+    """Return a word of a strip where it stands on the page; ``top`` is where its piece begins in the strip."""
+    point = _POINT / piece.scale
+    across, above = piece.left - _GAP * point, piece.top - top * point
+    base, size = above + word.base * point, word.size * point
+    left, right = across + word.left * point, across + word.right * point
+    return replace(
+        word,
+        # never over the edge of its piece, or the word would be taken for a neighbour's
+        left=min(max(left, piece.box[0]), piece.box[2]),
+        right=max(min(right, piece.box[2]), piece.box[0]),
+        top=base - ASCENT * size,
+        bottom=base + DESCENT * size,
+        base=base,
+        size=size,
+    )
 
 
 def _cut(page: PageImage, box: Box) -> _Piece | None:
@@ -120,11 +183,48 @@ def _cut(page: PageImage, box: Box) -> _Piece | None:
         image = page.grey.transform((width, height), Image.Transform.QUAD, flat, Image.Resampling.BICUBIC)
     pixels = np.asarray(image, dtype=np.int16)
     paper = int(np.percentile(pixels, 90))
-    if int((pixels[3:-3, 3:-3] < paper - 60).sum()) < _LEAST_INK:
+    if int((pixels[3:-3, 3:-3] < paper - _DARK).sum()) < _LEAST_INK:
         return None
     return _Piece(box, image, left, top)
 
 
 def reread_columns(tesseract: Tesseract, page: PageImage, words: list[Word], seconds: float) -> list[Word]:
-    """Return the words with those of columns set side by side read anew, column by column, where that reads better."""
+    """Return the words with those of columns set side by side read anew, column by column, where that reads as well."""
+    lines = segments(list(glyphs(words)))
+    boxes: list[Box] = []
+    for item in columns(rows(lines), 0, margins(lines)):
+        if isinstance(item, Columns) and len(item.rows) > 1:
+            sides = [[row[side] for row in item.rows] for side in range(2)]
+            boxes += [_around([line for line in side if line is not None]) for side in sides]
+    boxes = [box for box in boxes if box[2] > box[0]]
+    if not boxes:
+        return words
+    again = read_pieces(tesseract, page, boxes, seconds, first_line=1 + max(word.line for word in words))
+    for box in boxes:
+        old = [word for word in words if _stands_in(word, box)]
+        new = [word for word in again if _stands_in(word, box)]
+        if new and _worth(new) > _AS_GOOD * _worth(old):
+            words = [word for word in words if not _stands_in(word, box)] + new
     return words
+
+
+def _around(lines: Sequence[Segment]) -> Box:
+    """Return the box around the lines of a column, with room for their marks."""
+    if not lines:
+        return (0.0, 0.0, 0.0, 0.0)
+    room = 0.25 * max(line.height for line in lines)
+    return (
+        min(line.left for line in lines) - 3,
+        min(line.top for line in lines) - room,
+        max(line.right for line in lines) + 3,
+        max(line.bottom for line in lines) + room,
+    )
+
+
+def _stands_in(word: Word, box: Box) -> bool:
+    across, down = (word.left + word.right) / 2, word.base - 0.3 * word.size
+    return box[0] <= across <= box[2] and box[1] <= down <= box[3]
+
+
+def _worth(words: Iterable[Word]) -> float:
+    return sum(len(word.text) * (word.confidence - 0.5) for word in words)

@@ -13,6 +13,7 @@ from typing import Self
 from PIL import Image
 
 from trichluc.options import OcrMode, ReadOptions
+from trichluc.parsers.ocr.correct import Correction, correct
 from trichluc.parsers.ocr.image import prepare
 from trichluc.parsers.ocr.reading import PageReading, read_page
 from trichluc.parsers.ocr.tesseract import INSTALL, LANGUAGE, Tesseract, TesseractError, find_tesseract
@@ -20,6 +21,7 @@ from trichluc.source import SourceBuilder
 from trichluc.text.syllables import valid_share
 
 PAGE_SECONDS = 60.0
+ALLOWANCE = 20.0  # seconds by which a page lengthens the time that its document may take
 _LEAST_SHARE = 0.5  # share of valid syllables below which what was read is not Vietnamese
 _LISTED = 20
 
@@ -34,6 +36,7 @@ class OcrReader:
         unreadable: pages on which too little can be read.
         failed: pages at which the program failed, with what it said.
         wanted: pages that only OCR can read, whether it is there or not.
+        corrections: words that were mended after reading, with their page.
     """
 
     options: ReadOptions
@@ -42,6 +45,7 @@ class OcrReader:
     unreadable: list[int] = field(default_factory=list)
     failed: dict[int, str] = field(default_factory=dict)
     wanted: list[int] = field(default_factory=list)
+    corrections: list[tuple[int, Correction]] = field(default_factory=list)
     _pool: ThreadPoolExecutor | None = None
     _waiting: deque[tuple[int, Future[PageReading]]] = field(default_factory=deque)
 
@@ -83,6 +87,12 @@ class OcrReader:
         """The pages of which :meth:`report` says something."""
         return {*self.readings, *self.unreadable, *self.failed}
 
+    @property
+    def problem_code(self) -> str:
+        """``ocr-missing`` where a page was not read for want of the program, which may be there another time."""
+        missing = self.tesseract is None and self.options.ocr is not OcrMode.NEVER
+        return "ocr-missing" if missing else "scan"
+
     def submit(self, number: int, image: Image.Image, dpi: float | None) -> None:
         """Hand in a page; waits while as many as can be read at the same time are in work, so that few fill the memory.
 
@@ -91,15 +101,23 @@ class OcrReader:
         """
         if self.tesseract is None:
             raise RuntimeError("pages were handed in without a program to read them")
+        if self.options.more_time is not None:
+            self.options.more_time(ALLOWANCE)
         self._pool = self._pool or ThreadPoolExecutor(self.threads)
         while len(self._waiting) > self.threads:
             self._take()
         self._waiting.append((number, self._pool.submit(_read, self.tesseract, image, dpi)))
 
     def finish(self) -> None:
-        """Wait until all pages are read."""
+        """Wait until all pages are read, and mend what is known to be read wrongly."""
         while self._waiting:
             self._take()
+        last_roman = 0
+        for number in sorted(self.readings):
+            reading = self.readings[number]
+            words, corrections, last_roman = correct(reading.words, last_roman)
+            self.readings[number] = replace(reading, words=tuple(words))
+            self.corrections += [(number, correction) for correction in corrections]
 
     def _take(self) -> None:
         number, future = self._waiting.popleft()
@@ -125,6 +143,7 @@ class OcrReader:
                 "compare what matters with the page",
                 severity="note",
             )
+        self._report_changes(builder)
         blank = [number for number, one in self.readings.items() if one.blank]
         if blank:
             builder.problem("ocr-blank", f"nothing can be seen on {listed(blank)}: blank, or much too faint", "note")
@@ -136,6 +155,23 @@ class OcrReader:
             )
         for number, said in sorted(self.failed.items()):
             builder.problem("ocr-failed", f"page {number} could not be read: Tesseract {said}; run again")
+
+    def _report_changes(self, builder: SourceBuilder) -> None:
+        """Say what was mended after reading, and what was left out."""
+        if self.corrections:
+            told = [f"page {page} “{one.read}” → “{one.meant}”" for page, one in self.corrections[:_LISTED]]
+            more = " …" if len(self.corrections) > _LISTED else ""
+            words = "1 word" if len(self.corrections) == 1 else f"{len(self.corrections)} words"
+            builder.problem("ocr-corrected", f"{words} mended after OCR: {', '.join(told)}{more}", "note")
+        dropped = {number: one.dropped for number, one in self.readings.items() if one.dropped}
+        if dropped:
+            marks = sum(dropped.values())
+            builder.problem(
+                "ocr-marks",
+                f"{marks} {'mark' if marks == 1 else 'marks'} on {listed(dropped)} left out, which cannot be letters "
+                "(initials, strokes of a pen, dirt)",
+                "note",
+            )
 
 
 def listed(pages: Iterable[int]) -> str:

@@ -10,6 +10,7 @@ from statistics import median
 from PIL import Image
 
 from trichluc.parsers.ocr.image import DPI, PageImage, clean, ink, level, pgm
+from trichluc.parsers.ocr.letters import glyphs, runs, without_marks
 from trichluc.parsers.ocr.pieces import ASCENT, DESCENT, read_pieces, reread_columns, without
 from trichluc.parsers.ocr.rulings import Ruled, erase, find_rulings, to_points
 from trichluc.parsers.ocr.tesseract import Tesseract, TesseractError, Word
@@ -19,6 +20,7 @@ from trichluc.parsers.pdf_glyphs import Glyph
 _POOR = 0.70
 _UNREADABLE = 0.60
 _FEW = 8  # words, of which nothing can be said
+_OWN_LINE = 0.25  # share of the letters' size by which a run that stands higher or lower is on a line of its own
 _BLANK_INK = 0.0004  # share of the page
 _SAME_SIZE = (0.72, 1.28)  # letters that differ less from the page's are of its size: the measure is rough
 
@@ -33,6 +35,7 @@ class PageReading:
         width, height: of the levelled page, points.
         confidence: mean of the words', weighted by length; 1 for a blank page.
         blank: there is no ink on it.
+        dropped: marks that were left out, because they cannot be letters.
     """
 
     words: tuple[Word, ...]
@@ -41,6 +44,7 @@ class PageReading:
     height: float
     confidence: float
     blank: bool = False
+    dropped: int = 0
 
     @property
     def unreadable(self) -> bool:
@@ -49,7 +53,7 @@ class PageReading:
 
     def glyphs(self) -> list[Glyph]:
         """Return the words letter by letter, each word's width shared out evenly; words of a line parted by blanks."""
-        return list(_glyphs(self.words))
+        return list(glyphs(self.words))
 
 
 def read_page(tesseract: Tesseract, page: PageImage, seconds: float = 60.0) -> PageReading:
@@ -100,45 +104,51 @@ def _read(tesseract: Tesseract, page: PageImage, seconds: float) -> PageReading:
     bare = clean(erase(page, ruled.rulings))
     cells = [box for table in ruled.find_tables() for box in table.cells]
     words = _levelled(page, tesseract.words(pgm(without(bare, cells).grey), dpi=DPI, seconds=seconds))
+    words, dropped = without_marks(words)
     words = reread_columns(tesseract, bare, words, seconds)
     words += read_pieces(tesseract, bare, cells, seconds, first_line=1 + max((word.line for word in words), default=0))
     letters = sum(len(word.text) for word in words)
     mean = sum(len(word.text) * word.confidence for word in words) / letters if letters else 0.0
-    return PageReading(tuple(words), ruled, *page.points, confidence=mean)
+    return PageReading(tuple(words), ruled, *page.points, confidence=mean, dropped=dropped)
 
 
 def _levelled(page: PageImage, words: Sequence[Word]) -> list[Word]:
-    """Return the words in points on the levelled page, those of a line on one base and of one size."""
+    """Return the words in points on the levelled page, those of a line on one base and of one size.
+
+    A line that goes over a wide gap may be two, of columns that stand at different heights: each run gets its own.
+    """
     sizes = [word.size for word in words for _ in word.text]
     common = median(sizes) if sizes else 0.0
-    found = []
-    for number, group in groupby(words, key=lambda word: word.line):
+    found, number = list[Word](), 0
+    for _, group in groupby(words, key=lambda word: word.line):
         line = list(group)
         size = line[0].size
         if _SAME_SIZE[0] * common <= size <= _SAME_SIZE[1] * common:
             size = common
-        places = [(to_points(page, word.left, word.base), to_points(page, word.right, word.base)) for word in line]
-        base = median([(left[1] + right[1]) / 2 for left, right in places])
-        size *= 72 / DPI
-        for word, (left, right) in zip(line, places, strict=True):
-            top, bottom = base - ASCENT * size, base + DESCENT * size
-            found.append(
-                replace(word, left=left[0], right=right[0], top=top, bottom=bottom, base=base, size=size, line=number)
-            )
+        middle = median([_middle(word) for word in line])
+        for run in runs(line):
+            shift = median([_middle(word) for word in run]) - middle
+            found += _set_level(page, run, size, shift if abs(shift) > _OWN_LINE * size else 0.0, number)
+            number += 1
     return found
 
 
-def _glyphs(words: Sequence[Word]) -> Iterator[Glyph]:
-    for _, group in groupby(words, key=lambda word: word.line):
-        before: Word | None = None
-        for word in group:
-            if before is not None:
-                yield Glyph(" ", before.right, word.top, word.left, word.bottom, False, None, before.confidence)
-            step = (word.right - word.left) / len(word.text)
-            for index, letter in enumerate(word.text):
-                left = word.left + index * step
-                yield Glyph(letter, left, word.top, left + step, word.bottom, False, None, word.confidence)
-            before = word
+def _middle(word: Word) -> float:
+    """Return how far the middle of a word stands below the base of its line, in dots."""
+    return (word.top + word.bottom) / 2 - word.base
+
+
+def _set_level(page: PageImage, run: Sequence[Word], size: float, shift: float, number: int) -> list[Word]:
+    places = [
+        (to_points(page, word.left, word.base + shift), to_points(page, word.right, word.base + shift)) for word in run
+    ]
+    base = median([(left[1] + right[1]) / 2 for left, right in places])
+    size *= 72 / DPI
+    top, bottom = base - ASCENT * size, base + DESCENT * size
+    return [
+        replace(word, left=left[0], right=right[0], top=top, bottom=bottom, base=base, size=size, line=number)
+        for word, (left, right) in zip(run, places, strict=True)
+    ]
 
 
 __all__ = ["PageReading", "TesseractError", "read_page"]

@@ -1,0 +1,121 @@
+"""What OCR is known to spoil, mended where it is certain what was meant; every change is an event that is told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from trichluc.parsers.ocr.lexicon import corrected, type_name
+from trichluc.parsers.ocr.tesseract import Word
+
+_MENDED = 0.8  # a mended word is not surer than this
+_DOUBTED = 0.75  # a Roman number that is read right is mostly surer than this
+_LOST_STROKES = 3
+_LONGEST_NAME = 4  # words of the name of a type of document
+_ETH = re.compile("[\u00d0\u0189]")
+_DOUBLED = re.compile("(?<=[-/.])(?:[\u00d0\u0189\u0110]){2}(?=[A-ZĐ/]|$)")
+_LETTERS = re.compile(r"^(\W*)([^\W\d_]+)(\W*)$")
+# A Roman number as it comes out: I is read as l, 1, |, Ị, Ì, H (two of them), V also as Ÿ.
+_SPOILT = re.compile(r"^[IVXlH1|!ỊÌÍỈĨLJŸÝ]{1,6}(?=[.\-–)/,:]*$)")
+_READ_AS = str.maketrans({"H": "II", "Ÿ": "V", "Ý": "V"} | dict.fromkeys("l1|!ỊÌÍỈĨLJ", "I"))
+_END = re.compile(r"[.\-–)/,:]*$")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word that was changed: what was read, and what was made of it."""
+
+    read: str
+    meant: str
+
+
+def correct(words: Sequence[Word], last_roman: int = 0) -> tuple[list[Word], list[Correction], int]:
+    """Return the words of a page mended, what was changed, and the number of the last Roman heading.
+
+    Args:
+        words: line by line.
+        last_roman: the number of the last Roman heading on the pages before, 0 for none.
+    """
+    found, events = list[Word](), list[Correction]()
+    for _, group in groupby(words, key=lambda word: word.line):
+        line = [_letters(word, events) for word in group]
+        line = list(_spelled(line, events))
+        last_roman = _number(line, last_roman, events)
+        found += line
+    return found, events, last_roman
+
+
+def _letters(word: Word, events: list[Correction]) -> Word:
+    """Return the word with the Icelandic and the African letter as the Vietnamese one, once where it was read twice."""
+    text = _DOUBLED.sub("Đ", _ETH.sub("Đ", word.text))
+    if len(text) != len(word.text):
+        events.append(Correction(word.text, text))
+    return replace(word, text=text) if text != word.text else word
+
+
+def _spelled(line: Sequence[Word], events: list[Correction]) -> Iterator[Word]:
+    parts = [_LETTERS.match(word.text) for word in line]
+    title = type_name([word.text for word in line]) if len(line) <= _LONGEST_NAME else None
+    if title is not None:
+        events.append(Correction(" ".join(word.text for word in line), " ".join(title)))
+        for word, meant in zip(line, title, strict=True):
+            yield replace(word, text=meant, confidence=min(word.confidence, _MENDED))
+        return
+    for index, (word, part) in enumerate(zip(line, parts, strict=True)):
+        if part is None:
+            yield word
+            continue
+        left, right = parts[index - 1] if index else None, parts[index + 1] if index + 1 < len(parts) else None
+        before = left[2] if left is not None and not left[3] else ""
+        after = right[2] if right is not None and not part[3] and not right[1] else ""
+        spelling = corrected(before, part[2], after)
+        if spelling is None:
+            yield word
+            continue
+        events.append(Correction(part[2], spelling))
+        yield replace(word, text=part[1] + spelling + part[3], confidence=min(word.confidence, _MENDED))
+
+
+def _number(line: list[Word], last: int, events: list[Correction]) -> int:
+    """Mend the Roman number at the head of a line in place; return the number of the last Roman heading.
+
+    A spoilt number is mended to one that follows the last heading and could be read so, and only where a title in
+    capitals stands behind it. A possible number is spoilt where it does not follow and the program was unsure of it.
+    """
+    if len(line) < 2 or not _is_title(line[1:]):
+        return last
+    head = line[0]
+    match, end = _SPOILT.match(head.text), _END.search(head.text)
+    if match is None or end is None:
+        return last
+    read = match[0]
+    value = _ROMAN.index(read) + 1 if read in _ROMAN else 0
+    if value in (1, last + 1) or (value and head.confidence >= _DOUBTED):
+        return value
+    mark = end[0][:1] or ("." if read.endswith("L") else "")  # the edge of a stroke with its full stop
+    meant = _meant(read, last) if mark else 0
+    if not meant:
+        return value or last
+    events.append(Correction(head.text, _ROMAN[meant - 1] + mark))
+    line[0] = replace(head, text=_ROMAN[meant - 1] + mark, confidence=min(head.confidence, _MENDED))
+    return meant
+
+
+def _meant(read: str, last: int) -> int:
+    """Return the number that was spoilt: the one that its strokes make, or else the one that follows; 0 for neither."""
+    strokes = read.translate(_READ_AS)
+    exact = _ROMAN.index(strokes) + 1 if strokes in _ROMAN else 0
+    if last < exact <= last + 2:
+        return exact
+    expected = _ROMAN[last] if last < len(_ROMAN) else ""
+    lost = abs(strokes.count("I") - expected.count("I"))
+    same = expected and strokes.replace("I", "") == expected.replace("I", "")
+    return last + 1 if same and lost <= _LOST_STROKES else 0
+
+
+def _is_title(words: Sequence[Word]) -> bool:
+    letters = "".join(word.text for word in words[:4])
+    return len(letters) >= 4 and letters == letters.upper() and any(map(str.isalpha, letters))

@@ -1,0 +1,157 @@
+"""What is made of the words that OCR reads: mending, marks that are no words, letters with places."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trichluc.parsers.ocr.correct import correct
+from trichluc.parsers.ocr.letters import glyphs, without_marks
+from trichluc.parsers.ocr.lexicon import corrected, type_name
+from trichluc.parsers.ocr.tesseract import Word
+
+
+def line(text: str, confidence: float = 0.9, number: int = 0, gap: float = 4.0) -> list[Word]:
+    """The words of ``text`` side by side, ten points a letter."""
+    words, left = list[Word](), 0.0
+    for part in text.split():
+        right = left + 10 * len(part)
+        words.append(Word(part, left, 0, right, 12, confidence, number, 10, 12))
+        left = right + gap
+    return words
+
+
+def read(lines: list[str], last: int = 0, confidence: float = 0.7) -> list[str]:
+    words = [word for number, text in enumerate(lines) for word in line(text, confidence, number)]
+    mended, _, _ = correct(words, last)
+    return [" ".join(word.text for word in mended if word.line == number) for number in range(len(lines))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Số 12-BC/\u00d0U", "Số 12-BC/ĐU"),  # the Icelandic letter
+        ("711-\u00d0ĐA/TU", "711-ĐA/TU"),  # one letter read twice
+        ("cơ sở ĐĐ", "cơ sở ĐĐ"),  # no symbol: an abbreviation may have two
+        ("quôc gia", "quốc gia"),  # no syllable, and one word is near
+        ("Quôc hội", "Quốc hội"),
+        ("chỉ phí", "chi phí"),
+        ("chỉ bộ", "chi bộ"),
+        ("Tỉnh thần", "Tinh thần"),
+        ("chỉ đạo", "chỉ đạo"),
+        ("chỉ tiêu", "chỉ tiêu"),  # a target, not spending
+        ("tỉnh ủy", "tỉnh ủy"),
+        ("bồ sung", "bồ sung"),  # a possible syllable stays as it was read
+        ("quôc, gia", "quôc, gia"),  # no word goes over a comma
+        ("KÉ HOẠCH", "KẾ HOẠCH"),  # a type of document alone on its line
+        ("BAO CAO", "BÁO CÁO"),
+        ("KẾ HOẠCH", "KẾ HOẠCH"),
+        ("kẻ hoạch", "kẻ hoạch"),
+        ("Nguyễn Văn Phôc", "Nguyễn Văn Phôc"),  # a name that no word list has
+    ],
+)
+def test_spelling(text, expected) -> None:
+    assert read([text]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        (["I.", "H.", "HI.", "IV."], ["I.", "II.", "III.", "IV."]),  # two strokes read as one letter
+        (["I.", "II.", "II."], ["I.", "II.", "III."]),  # a stroke lost
+        (["I.", "Ị.", "IIL"], ["I.", "II.", "III."]),  # a stroke lost and marked; a stroke with its full stop
+        (["l.", "1I."], ["I.", "II."]),
+        (["IV.", "Ÿ.", "VỊ."], ["IV.", "V.", "VI."]),
+        (["I-", "H-"], ["I-", "II-"]),
+        (["II.", "I.", "II."], ["II.", "I.", "II."]),  # another part begins anew
+    ],
+)
+def test_roman_numbers_by_their_place(heads, expected) -> None:
+    last = {"IV.": 3, "II.": 1}.get(heads[0], 0)
+    lines = [f"{head} KẾT QUẢ ĐẠT ĐƯỢC" for head in heads]
+    assert [text.split()[0] for text in read(lines, last)] == expected
+
+
+def test_a_number_that_was_read_surely_is_the_offices_own_slip() -> None:
+    assert read(["II. KẾT QUẢ", "II. HẠN CHẾ"], 1, confidence=0.93)[1].startswith("II. ")
+
+
+def test_numbers_before_running_text_are_left_alone() -> None:
+    assert read(["I. KẾT QUẢ", "H. đã được giao"]) == ["I. KẾT QUẢ", "H. đã được giao"]
+
+
+def test_every_change_is_an_event_and_lowers_the_confidence() -> None:
+    words, events, _ = correct(line("I. MỤC TIÊU quôc gia", 0.9))
+    assert [(event.read, event.meant) for event in events] == [("quôc", "quốc")]
+    assert [word.confidence for word in words] == [0.9, 0.9, 0.9, 0.8, 0.9]
+
+
+def test_type_names_only_where_the_whole_line_is_one() -> None:
+    assert type_name(["QUYÉT", "ĐỊNH"]) == ("QUYẾT", "ĐỊNH")
+    assert type_name(["QUYẾT", "ĐỊNH"]) is None
+    assert type_name(["Quyét", "định"]) is None
+    assert type_name(["QUYÉT", "ĐỊNH", "CHUNG"]) is None
+
+
+def test_clean_text_is_not_touched() -> None:
+    text = [
+        "chi",
+        "bộ",
+        "đã",
+        "tổ",
+        "chức",
+        "sinh",
+        "hoạt",
+        "chuyên",
+        "đề",
+        "Việt",
+        "Nam",
+        "oxy",
+        "UBND",
+        "Đắk",
+        "Lắk",
+        "km2",
+        "Hà",
+        "Nội",
+        "ngày",
+        "15/5/2016",
+    ]
+    for before, word, after in zip(["", *text], text, [*text[1:], ""], strict=False):
+        assert corrected(before, word, after) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "kept"),
+    [
+        ("Chi bộ", 0.2, ""),  # five doubtful letters alone: the stroke of a pen
+        ("Chi bộ trong", 0.2, "Chi bộ trong"),  # more of them may be words
+        ("05", 0.9, "05"),
+        ("— ¬", 0.4, ""),
+        ("-", 0.9, "-"),
+    ],
+)
+def test_marks_that_stand_apart(text, confidence, kept) -> None:
+    words, dropped = without_marks(line(text, confidence))
+    assert " ".join(word.text for word in words) == kept
+    assert dropped == len(text.split()) - len(words)
+
+
+def test_a_doubtful_word_in_a_line_is_kept() -> None:
+    words = line("Thực hiện Chỉ thị")
+    words[2] = (
+        words[2]._replace(confidence=0.1)
+        if hasattr(words[2], "_replace")
+        else Word("?i", 100, 0, 120, 12, 0.1, 0, 10, 12)
+    )
+    assert without_marks(words)[1] == 0
+
+
+@given(
+    st.lists(st.text(st.characters(codec="utf-8", exclude_categories=("Z", "C")), min_size=1, max_size=9), max_size=8)
+)
+def test_nothing_raises_and_letters_stand_in_their_word(texts) -> None:
+    words = [word for number, text in enumerate(texts) for word in line(text, 0.6, number)]
+    mended, _, _ = correct(words)
+    assert len(mended) == len(words)
+    drawn = [glyph for glyph in glyphs(mended) if glyph.text != " "]
+    assert "".join(glyph.text for glyph in drawn) == "".join(word.text for word in mended)
+    assert all(glyph.left <= glyph.right and glyph.confidence is not None for glyph in drawn)
