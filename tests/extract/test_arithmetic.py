@@ -28,11 +28,20 @@ def codes(found) -> list[str]:
         (COUNTS, ("Thoát nghèo", "80", "90", "110"), ["rate-differs"]),  # of counts there are no points
         (COUNTS, ("Thoát nghèo", "80", "90", "112,5"), []),
         (COUNTS, ("Thoát nghèo", "3", "2", "67"), []),  # 66,67 rounded
+        (COUNTS, ("Thoát nghèo", "3", "2", "66,6"), []),  # cut off, not rounded
+        (COUNTS, ("Thoát nghèo", "3", "2", "66,5"), ["rate-differs"]),
+        (COUNTS, ("Hộ nghèo", "40", "20", "200"), []),  # what is to shrink
+        (COUNTS, ("Thoát nghèo", "trên 20", "28", "180"), []),  # no exact target to divide by
         (COUNTS, ("Thoát nghèo", "0", "2", "100"), []),  # nothing can be divided by nothing
     ],
 )
 def test_rates_of_a_row(header, row, expected) -> None:
     assert codes(found_in_table(header, [row])) == expected
+
+
+def test_a_rate_of_the_year_before_is_not_judged_by_the_target() -> None:
+    header = ("Nội dung", "Kế hoạch (hộ)", "Thực hiện (hộ)", "Tỷ lệ đạt được %", "So với cùng kỳ (%)")
+    assert codes(found_in_table(header, [("Thoát nghèo", "80", "90", "112,5", "104")])) == []
 
 
 def test_a_finding_names_both_numbers_their_places_and_the_difference() -> None:
@@ -53,6 +62,8 @@ def test_a_finding_names_both_numbers_their_places_and_the_difference() -> None:
         ("Có 62/66 giải pháp sáng kiến được công nhận.", []),
         ("Có 62/66 hộ (93,9%) tham gia.", []),
         ("Có 62/66 hộ, đạt 94% tham gia.", []),  # rounded
+        ("Có 2/3 hộ (66,6%) tham gia.", []),  # cut off, not rounded
+        ("Có 2/3 hộ (66,5%) tham gia.", ["share-differs"]),
         ("Có 62/66 hộ, đạt 89,9% tham gia.", ["share-differs"]),
         ("Có 62/66 hộ (chiếm 83,9%) tham gia.", ["share-differs"]),
         ("Có 62/66 hộ tham gia, trong đó hộ nghèo 5%.", []),  # the share of something else

@@ -3,7 +3,8 @@
 A rate against result over target, a share against its count, a total against its parts. A finding names both numbers,
 their places and the difference; what the report prints stays as it is. Printed numbers are rounded, so each stands for
 an interval of half its last digit, and only what no choice inside the intervals can mend is a finding. Offices also
-compute a rate as 100 plus the difference of two percentages; that habit is known, and is no finding.
+compute a rate as 100 plus the difference of two percentages, cut a rate off where they should round it, and divide the
+target by the result for what is to shrink; these habits are known, and are no findings.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _TOTAL = re.compile(r"\W*(?:tổng(?: cộng| số)?|cộng)\W*", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\W*(?:trong đó|trong số đó)", re.IGNORECASE)
 _SHARE = re.compile(r"[\s,(]*(?:đạt|chiếm|bằng|tương đương|là|=)?\s*(?:t[ỷỉ] lệ\s*)?", re.IGNORECASE)
 _MEASURES = frozenset(("ha", "tấn", "tạ", "kg", "km", "km2", "m", "m2", "m3", "lít", "kwh", "USD"))
+_COMPARED = re.compile(r"cùng kỳ|năm trước|so với năm|tháng trước|quý trước|(?<!\w)CK(?!\w)", re.IGNORECASE)
 _BLUR = 1e-9  # of binary fractions
 
 
@@ -40,6 +42,12 @@ class _Printed:
         half = 0.5 * _unit_in_last_place(value, text)
         return cls(value - half, value + half)
 
+    @classmethod
+    def rate(cls, value: float, text: str) -> _Printed:
+        """Return the interval of a computed ``value``, which may be rounded or cut off at its last digit."""
+        digit = _unit_in_last_place(value, text)
+        return cls(value - 0.5 * digit, value + digit)
+
 
 def check_arithmetic(indicators: Sequence[Indicator]) -> list[Problem]:
     """Return what does not add up among the indicators of one document, in order of place."""
@@ -55,7 +63,9 @@ def _rates(indicators: Iterable[Indicator]) -> Iterator[tuple[int, Problem]]:
             rows[record.table_number, record.row].append(record)
     for row in rows.values():
         for place, rate in enumerate(row):
-            if rate.role is Role.RATE and rate.unit == _PERCENT and rate.value is not None:
+            first = not any(earlier.role is Role.RATE for earlier in row[:place])
+            compared = not first or _COMPARED.search(rate.column_label or "")  # with another year, not with the target
+            if not compared and rate.role is Role.RATE and rate.unit == _PERCENT and rate.value is not None:
                 target, actual = _last(row[:place], Role.TARGET, rate), _last(row[:place], Role.ACTUAL, rate)
                 if target is not None and actual is not None and target.unit == actual.unit:
                     problem = _rate(target, actual, rate)
@@ -66,19 +76,23 @@ def _rates(indicators: Iterable[Indicator]) -> Iterator[tuple[int, Problem]]:
 def _last(row: Sequence[Indicator], role: Role, rate: Indicator) -> Indicator | None:
     """Return the one number of this role before a rate; null where several stand there, for any might be meant."""
     found = [r for r in row if r.role is role and r.value is not None and r.of is None and r.name == rate.name]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and found[0].qualifier is Qualifier.EXACT else None
 
 
 def _rate(target: Indicator, actual: Indicator, rate: Indicator) -> Problem | None:
     assert target.value is not None
     assert actual.value is not None
     assert rate.value is not None
-    goal, result, printed = (_Printed.of(r.value or 0.0, r.text) for r in (target, actual, rate))
+    exact = target.unit != _PERCENT
+    goal, result = (_interval(r, counted=exact and _is_counted(r)) for r in (target, actual))
+    printed = _Printed.rate(rate.value, rate.text)
     if goal.low <= 0 or result.low < 0:
         return None
     low, high = 100 * result.low / goal.high, 100 * result.high / goal.low
     points = 100 + actual.value - target.value  # the habit of offices with two percentages
     if low - _BLUR <= printed.high and printed.low <= high + _BLUR:
+        return None
+    if result.low > 0 and 100 * goal.low / result.high <= printed.high and printed.low <= 100 * goal.high / result.low:
         return None
     if target.unit == _PERCENT and printed.low - _BLUR <= points <= printed.high + _BLUR:
         return None
@@ -103,7 +117,7 @@ def _shares(indicators: Sequence[Indicator]) -> Iterator[tuple[int, Problem]]:
         between = ratio.sentence[at + len(ratio.text) :][: share.start - ratio.end]
         if share.role not in (Role.ACTUAL, Role.RATE) or not _SHARE.fullmatch(between) or ratio.of <= 0:
             continue
-        printed, right = _Printed.of(share.value, share.text), 100 * ratio.value / ratio.of
+        printed, right = _Printed.rate(share.value, share.text), 100 * ratio.value / ratio.of
         if not printed.low - _BLUR <= right <= printed.high + _BLUR:
             yield (
                 share.start,
