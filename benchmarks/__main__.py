@@ -103,7 +103,17 @@ def rule_layer() -> str:
     return f"rule layer: {characters / timed(run, 3):,.0f} characters a second"
 
 
-BENCHMARKS = {"help": help_time, "run": run_time, "docx": docx_scaling, "rules": rule_layer}
+def long_passages() -> str:
+    """How much longer one passage of 20 times the length takes, at worst (aim: some 20 times; 400 is quadratic)."""
+    from trichluc import extract
+
+    units = ("12 hộ, ", "a 5; (", "1.234.567,8% ", "từ 1 đến ", "tăng (+5%) so với ", "“x ", "gồm: cấp 5, ")
+    growth = {unit: timed(lambda u=unit: extract(u * 800), 1) / timed(lambda u=unit: extract(u * 40)) for unit in units}  # type: ignore[misc]
+    worst = max(growth, key=lambda unit: growth[unit])
+    return f"a passage 20 times as long takes {growth[worst]:.0f} times as long at worst ({worst!r})"
+
+
+BENCHMARKS = {"help": help_time, "run": run_time, "docx": docx_scaling, "rules": rule_layer, "long": long_passages}
 
 if __name__ == "__main__":
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}")

@@ -11,8 +11,8 @@ from trichluc.source import Source
 
 ExtractedT = TypeVar("ExtractedT", bound=Extracted)
 FLAG = "ocr"
-# Tesseract's confidence of a word and the share of such words that are right, measured on pages made from our corpus
-# (benchmarks: ocr). Between two points the share is taken on a straight line.
+# Tesseract's confidence of a word and the share of such words that are right: an estimate, not yet fitted to measured
+# pages. Between two points the share is taken on a straight line.
 _RIGHT = ((0.0, 0.05), (0.3, 0.2), (0.5, 0.45), (0.7, 0.75), (0.8, 0.9), (0.9, 0.985), (0.95, 0.997), (1.0, 1.0))
 
 

@@ -38,6 +38,7 @@ def book(tmp_path: Path) -> Path:
 def test_lines_and_tables(book: Path) -> None:
     source = parse(book)
     check_source(source)
+    assert source.media_type == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     assert texts(source)[:2] == ["BÁO CÁO THU CHI NGÂN SÁCH NĂM 2021", "Đơn vị tính: triệu đồng"]
     assert grid(source) == [
         ["STT", "Nội dung", "Năm 2021"],

@@ -1,4 +1,4 @@
-"""Workbooks (xlsx, xls, ods): each sheet a heading, lines that stand alone, and tables.
+"""Workbooks (xlsx, xls, ods): the visible sheets one after another, as lines that stand alone and tables.
 
 A sheet is a grid in which a report was typed: a title over several cells, a line with the unit, then the table, then
 signatures. Rows with words in one cell are lines; stretches of rows with two cells or more are tables, with the merged
@@ -12,6 +12,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from trichluc.errors import UnreadableFileError
 from trichluc.parsers.draft import DraftBlock, DraftParagraph, DraftTable, RawCell, close_columns, lay
@@ -25,7 +26,11 @@ _FURTHEST = 10_000_000  # places of the largest sheet, hidden ones too, some 300
 _DECIMALS = 6
 _GAP = 2  # rows with one cell or none that may stand inside a table
 _TITLE_COLUMNS = 3
-_MEDIA_TYPE = "application/vnd.ms-excel"
+_MEDIA_TYPES = {
+    "xls": "application/vnd.ms-excel",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
 
 Grid = list[list[str]]
 Merged = dict[tuple[int, int], tuple[int, int]]
@@ -45,12 +50,11 @@ def parse(path: Path) -> Source:
             "from the table and save it again",
             code="too-large",
         )
-    builder = SourceBuilder(_MEDIA_TYPE)
+    builder = SourceBuilder(_MEDIA_TYPES[_kind(path)])
     blocks: list[DraftBlock] = []
-    names: list[str] = []
     cells = 0
-    for name, grid, merged in _sheets(path):
-        found = list(_blocks(grid, merged))
+    for grid, merged in _sheets(path):
+        blocks += _blocks(grid, merged)
         cells += sum(map(len, grid))
         if cells > _MOST_CELLS:
             raise UnreadableFileError(
@@ -58,9 +62,6 @@ def parse(path: Path) -> Source:
                 "report",
                 code="too-large",
             )
-        if found:
-            names.append(name)
-            blocks += found
     if not blocks:
         raise UnreadableFileError("the workbook holds nothing; check that it is the right file", code="no-text")
     recode(builder, blocks)
@@ -68,7 +69,17 @@ def parse(path: Path) -> Source:
     return builder.build()
 
 
-def _sheets(path: Path) -> Iterator[tuple[str, Grid, Merged]]:
+def _kind(path: Path) -> str:
+    if not is_zipfile(path):
+        return "xls"
+    try:
+        with ZipFile(path) as package:
+            return "xlsx" if "[Content_Types].xml" in package.namelist() else "ods"
+    except BadZipFile:  # the reader of the cells says what is wrong
+        return "xlsx"
+
+
+def _sheets(path: Path) -> Iterator[tuple[Grid, Merged]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
@@ -77,7 +88,7 @@ def _sheets(path: Path) -> Iterator[tuple[str, Grid, Merged]]:
                 if str(metadata.typ).endswith("WorkSheet") and str(metadata.visible).endswith("Visible"):
                     sheet = book.get_sheet_by_name(metadata.name)
                     grid = [[_written(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-                    yield metadata.name, grid, _merged(sheet)
+                    yield grid, _merged(sheet)
     except (CalamineError, OSError, ValueError) as error:
         raise UnreadableFileError(
             f"the workbook is damaged or locked with a password ({error}): open it and save it again without one",
