@@ -43,6 +43,8 @@ def one(text: str) -> Measure:
         ("mức 1,2 triệu đồng/người/tháng", "1,2 triệu đồng/người/tháng", 1_200_000, "VND/người/tháng"),
         ("giá 200.000 đồng/thùng 24 lon", "200.000 đồng/thùng 24 lon", 200_000, "VND/thùng 24 lon"),
         ("cước 7.000 đồng/0,55km đầu", "7.000 đồng/0,55km", 7000, "VND/0,55km"),
+        ("họp 1 lần/3 tháng", "1 lần/3 tháng", 1, "lần/3 tháng"),
+        ("đạt 12 bác sĩ/10.000 dân", "12 bác sĩ/10.000 dân", 12, "bác sĩ/10.000 dân"),
         ("giá 24.900 đồng/USD", "24.900 đồng/USD", 24_900, "VND/USD"),
         ("dự 05 đồng chí", "05 đồng chí", 5, "đồng chí"),  # a comrade is no money
         ("có 3 đ/c vắng", "3 đ/c", 3, "đồng chí"),
@@ -151,3 +153,15 @@ def test_the_longest_phrase_ends_with_a_word() -> None:
 def test_never_raises_and_offsets_are_true(text) -> None:
     for found in find_measures(text, fold(text), UNITS):
         assert 0 <= found.start < found.number_end <= found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("mở 12 lớp/450 học viên", [(12, "lớp"), (450, "học viên")]),
+        ("hỗ trợ 1.215 hộ/ 4.630 khẩu", [(1215, "hộ"), (4630, "khẩu")]),
+        ("xử 05 vụ/07 bị cáo", [(5, "vụ"), (7, "bị cáo")]),  # neither is a day or a rate
+    ],
+)
+def test_two_counts_about_a_stroke_are_two(text, found) -> None:
+    assert [(measure.value, measure.unit) for measure in measures(text)] == found

@@ -117,6 +117,10 @@ _SIZE = re.compile(r" \d+(?:[.,]\d+)? ?(?:ml|lít|lon|chai|kg|gam|gr|g|viên|l|g
 _STROKE = re.compile(r" ?/ ?(?=\w)")
 # what a rate is for may have a number of its own: đồng/0,55km, USD/1 thùng, bác sĩ/10.000 dân
 _MEASURED = re.compile(r"\d+(?:[.,]\d+)* ?[^\W\d_]+[23²³]?(?!\w)")
+# what a count is for, with a number: bác sĩ/10.000 dân, lần/3 tháng; 12 lớp/450 học viên are two counts
+_COUNTED_FOR = re.compile(
+    r"0*1(?:[.,]?0+)*(?!\d|[.,]\d)|\d+ ?(?:giờ|ngày|đêm|tuần|tháng|quý|năm|phút|ca|km|ha|m)(?!\w)"
+)
 _ONE_WORD = re.compile(r"[^\W\d_]+[23²³]?(?!\w)")
 # đồng is also a prefix of many nouns
 _NOT_MONEY = (
@@ -163,6 +167,8 @@ class Units:
         while stroke := _STROKE.match(folded, end):
             begin = stroke.end()
             measured = _MEASURED.match(folded, begin)
+            if measured and found.kind is Kind.COUNT and not _COUNTED_FOR.match(folded, begin):
+                break
             stop = measured.end() if measured else self._denominators.longest(folded, begin)
             if stop is None:
                 word = _ONE_WORD.match(folded, begin)
