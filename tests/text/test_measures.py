@@ -43,6 +43,10 @@ def one(text: str) -> Measure:
         ("mức 1,2 triệu đồng/người/tháng", "1,2 triệu đồng/người/tháng", 1_200_000, "VND/người/tháng"),
         ("giá 200.000 đồng/thùng 24 lon", "200.000 đồng/thùng 24 lon", 200_000, "VND/thùng 24 lon"),
         ("cước 7.000 đồng/0,55km đầu", "7.000 đồng/0,55km", 7000, "VND/0,55km"),
+        ("thu 1.250 trđ", "1.250 trđ", 1_250_000_000, "VND"),
+        ("vay 3,5 tr.đ mỗi hộ", "3,5 tr.đ", 3_500_000, "VND"),
+        ("mức 1,2 trđ/hộ", "1,2 trđ/hộ", 1_200_000, "VND/hộ"),
+        ("bán 45 ngđ", "45 ngđ", 45_000, "VND"),
         ("họp 1 lần/3 tháng", "1 lần/3 tháng", 1, "lần/3 tháng"),
         ("đạt 12 bác sĩ/10.000 dân", "12 bác sĩ/10.000 dân", 12, "bác sĩ/10.000 dân"),
         ("giá 24.900 đồng/USD", "24.900 đồng/USD", 24_900, "VND/USD"),
@@ -71,6 +75,7 @@ def test_a_number_with_its_unit(text, printed, value, unit) -> None:
         ("giảm 05-10% so", 5, 10, "%"),
         ("từ 1 đến 1,5 triệu đồng", 1_000_000, 1_500_000, "VND"),  # the first shares the second's triệu
         ("từ 500.000 đến 1 triệu đồng", 500_000, 1_000_000, "VND"),
+        ("đạt 10 - 12 trđ/người/năm", 10_000_000, 12_000_000, "VND/người/năm"),
         ("bay 5–7 chuyến bay/tuần", 5, 7, "chuyến bay/tuần"),
         ("từ 10 tấn đến dưới 20 tấn", 10, 20, "tấn"),
     ],

@@ -183,6 +183,7 @@ class _Reader:
             return None
         flags = tuple(dict.fromkeys(low_flags + high_flags))
         measure = self._with_unit(first.start, second.end, second_unit, flags)
+        low, high = (round(value * second_unit.factor, 6) for value in (low, high))
         return replace(measure, minimum=low, maximum=high, scaled=second.scale > 1)
 
     def _ratio(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:
@@ -200,7 +201,8 @@ class _Reader:
             self.read_to = second.end
             return None
         flags = first.flags + second.flags + ((FRACTION,) if some else ())
-        return replace(self._with_unit(first.start, second.end, found, flags), value=first.value, of=second.value)
+        value, of = (round(amount.value * found.factor, 6) for amount in (first, second))
+        return replace(self._with_unit(first.start, second.end, found, flags), value=value, of=of)
 
     def _single(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:
         if self._glued(first, unit):
@@ -227,7 +229,7 @@ class _Reader:
 
     def _value(self, amount: _Amount, unit: FoundUnit | None) -> tuple[float, tuple[str, ...]]:
         """Return the value; money in đồng has no thousandths, so ``25,000 đồng`` is 25 000."""
-        if unit is not None and unit.unit.startswith("VND") and amount.scale == 1:
+        if unit is not None and unit.unit.startswith("VND") and amount.scale == unit.factor == 1:
             thousands = comma_thousands(amount.printed)
             if thousands is not None:
                 return thousands, ("comma_groups",)
