@@ -9,7 +9,7 @@ from trichluc.extract.indicators import extract_indicators
 from trichluc.layout.model import DataCell, Letterhead, Passage, Report, ReportTable, Zone
 from trichluc.packs import load_packs
 from trichluc.records import Indicator
-from trichluc.source import DraftCell, Piece, SourceBuilder
+from trichluc.source_builder import DraftCell, Piece, SourceBuilder
 
 
 def found_in(

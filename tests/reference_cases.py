@@ -8,7 +8,7 @@ from trichluc.extract.resolve import resolve
 from trichluc.layout.model import Letterhead, Passage, Report, Zone
 from trichluc.packs import Packs, load_packs
 from trichluc.records import Directive, Problem, Reference
-from trichluc.source import SourceBuilder
+from trichluc.source_builder import SourceBuilder
 
 
 def cited_in(*lines: str, zone: Zone = Zone.BODY, packs: Packs | None = None, **about: str | None) -> list[Reference]:

@@ -7,7 +7,7 @@ import pytest
 from trichluc import extract
 from trichluc.parsers.text import parse_text
 from trichluc.quality import document_quality, page_qualities, quality_problem
-from trichluc.source import SourceBuilder
+from trichluc.source_builder import SourceBuilder
 
 GOOD = "Trong năm, Đảng ủy xã đã tổ chức học tập, quán triệt nghị quyết đến từng chi bộ và toàn thể đảng viên. " * 2
 BAD = (

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trichluc.source import BlockKind, DraftCell, Piece, Source, SourceBuilder, Span
+from trichluc.source import BlockKind, Source, Span
+from trichluc.source_builder import DraftCell, Piece, SourceBuilder
 
 # letters with marks in both forms, look-alikes, every kind of white space, invisible characters, the cell separator
 CHARACTERS = st.text(alphabet="aĐ\u00d0ườu\u031bo\u0323\u0301 \t\n\u00a0\u200b\u00ad\u2028|-–.,:1", max_size=30)

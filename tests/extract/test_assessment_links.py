@@ -11,7 +11,7 @@ from trichluc.extract.described import Described
 from trichluc.layout.model import Letterhead, Passage, Report, Zone
 from trichluc.packs import load_packs
 from trichluc.run import extract_text
-from trichluc.source import SourceBuilder
+from trichluc.source_builder import SourceBuilder
 
 PACKS = load_packs()
 

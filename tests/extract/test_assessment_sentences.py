@@ -6,7 +6,7 @@ from trichluc.extract.assessments import extract_assessments
 from trichluc.extract.described import Described
 from trichluc.layout.model import Letterhead, Passage, Report, Zone
 from trichluc.packs import load_packs
-from trichluc.source import SourceBuilder
+from trichluc.source_builder import SourceBuilder
 
 PACKS = load_packs()
 # By category; none for what tells facts, names people in need, or speaks of prices and weather.

@@ -16,7 +16,7 @@ from trichluc.extract.described import Described
 from trichluc.layout.model import Letterhead, Passage, Report, Zone
 from trichluc.packs import check_examples, load_packs
 from trichluc.records import Basis
-from trichluc.source import SourceBuilder
+from trichluc.source_builder import SourceBuilder
 from trichluc.span import Span
 from trichluc.text.words import segmenter
 

@@ -129,7 +129,7 @@ def test_sizes_in_names_of_goods(line, kept) -> None:
         ("Chưa đến 50% hộ tham gia.", Qualifier.AT_MOST),
         ("Khoảng 30% hộ tham gia.", Qualifier.ABOUT),
         ("Sản lượng ước đạt 400 tấn.", Qualifier.ABOUT),
-        ("Trung bình mỗi năm tiết kiệm được 300 triệu đồng.", Qualifier.ABOUT),
+        ("Trung bình mỗi vụ thu về 300 triệu đồng.", Qualifier.ABOUT),
     ],
 )
 def test_qualifiers(line, qualifier) -> None:

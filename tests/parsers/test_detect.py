@@ -13,7 +13,7 @@ from parsers.made_docx import MadeDocx, para
 from trichluc import parsers
 from trichluc.errors import UnreadableFileError, UsageError
 from trichluc.parsers import Format, detect, parse
-from trichluc.source import SourceBuilder
+from trichluc.source_builder import SourceBuilder
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500
 

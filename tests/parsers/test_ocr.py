@@ -23,7 +23,7 @@ from trichluc.parsers import parse
 from trichluc.parsers.ocr import image as pictures
 from trichluc.parsers.ocr.reader import listed
 from trichluc.parsers.ocr.rulings import find_rulings, to_dots, to_points
-from trichluc.parsers.ocr.tesseract import find_tesseract, parse_hocr
+from trichluc.parsers.ocr.tesseract import TesseractError, find_tesseract, parse_hocr
 from trichluc.run import extract_file
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,9 +48,18 @@ def test_words_of_an_answer() -> None:
     assert words[0].base == pytest.approx(250 - 10 + 0.01 * 50)
 
 
-@pytest.mark.parametrize("answer", [b"", b"Error", HOCR.encode()[:-60], b"<a><b title='x_size 3; bbox 1 2 3 4'/></a>"])
-def test_a_torn_answer_is_no_error(answer) -> None:
-    assert all(word.text for word in parse_hocr(answer))
+@pytest.mark.parametrize("answer", [b"", b"Error", b"<a><b title='x_size 3; bbox 1 2 3 4'/></a>"])
+def test_an_answer_without_a_page_is_a_failure_and_no_blank_page(answer) -> None:
+    with pytest.raises(TesseractError, match="no page"):
+        parse_hocr(answer)
+
+
+def test_a_page_without_words_is_blank() -> None:
+    assert parse_hocr(b"<html xmlns='http://www.w3.org/1999/xhtml'><body><div class='ocr_page'/></body></html>") == []
+
+
+def test_the_words_of_a_torn_answer_are_kept() -> None:
+    assert [word.text for word in parse_hocr(HOCR.encode()[:-60])] == ["Chi", "bộ"]
 
 
 @pytest.mark.parametrize(

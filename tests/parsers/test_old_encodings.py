@@ -9,7 +9,7 @@ from trichluc.parsers import parse
 from trichluc.parsers.draft import DraftParagraph, DraftTable, RawCell
 from trichluc.parsers.recode import recode
 from trichluc.run import extract_file
-from trichluc.source import Piece, SourceBuilder
+from trichluc.source_builder import Piece, SourceBuilder
 
 REPORT = """UỶ BAN NHÂN DÂN XÃ AN BÌNH
 Số: 15/BC-UBND

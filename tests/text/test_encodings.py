@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from text.made_encodings import PLAIN_SIGNS, encoded
 from trichluc.parsers import parse
-from trichluc.source import Piece
+from trichluc.source_builder import Piece
 from trichluc.text.encodings.convert import convert_document, convert_lines, convert_text
 from trichluc.text.encodings.fonts import draws_capitals, is_symbol_font, stated_encoding
 from trichluc.text.encodings.scoring import best_encoding, readings

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from trichluc.extract.issuer_codes import issuer_codes
 from trichluc.extract.kind_words import kind_words
-from trichluc.extract.symbols import FoundSymbol, Symbol, SymbolGrammar, issuer_codes, symbol_grammar
+from trichluc.extract.symbols import FoundSymbol, Symbol, SymbolGrammar, symbol_grammar
 from trichluc.packs import Packs
 from trichluc.span import Span
 

@@ -14,16 +14,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, field_validator
-
+from trichluc.extract.issuer_codes import IssuerCode, issuer_codes
 from trichluc.extract.kind_words import kind_words
 from trichluc.packs import Packs
 from trichluc.span import Span
 from trichluc.text.characters import fold_dashes
-
-Pattern = Literal["party", "state", "either"]
 
 _UPPER = "A-ZĐƯƠÔÂÊĂ"
 # words that a slip of the typist glues to the end of a symbol: 47-QĐ/TWngày
@@ -53,40 +49,6 @@ _ASSEMBLIES = {
     14: range(2017, 2021),
     15: range(2022, 2026),
 }
-
-
-class IssuerCode(BaseModel):
-    """A row of ``issuer_codes.csv``: how symbols write a body.
-
-    Attributes:
-        code: as symbols write it (``BTCTW``).
-        name: the body.
-        level: ``central``, ``province``, ``district``, ``commune``, ``unit`` or ``any``; several parted by ``/``.
-        system: ``party``, ``state``, ``youth``, ``union``, ``front`` …
-        pattern: ``party`` (number, hyphen, kind, slash), ``state`` (slash first), or ``either``: as printed.
-        aliases: other spellings of the code, parted by ``;``.
-        note: examples and when it was in use.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    code: str
-    name: str
-    level: str
-    system: str
-    pattern: Pattern
-    aliases: tuple[str, ...] = ()
-    note: str | None = None
-
-    @field_validator("aliases", mode="before")
-    @classmethod
-    def _split(cls, value: object) -> object:
-        return tuple(part.strip() for part in value.split(";") if part.strip()) if isinstance(value, str) else value
-
-
-def issuer_codes(packs: Packs) -> tuple[IssuerCode, ...]:
-    """Return the table of issuers' codes."""
-    return packs.table("issuer_codes.csv", IssuerCode, ("code",))
 
 
 @dataclass(frozen=True, slots=True)

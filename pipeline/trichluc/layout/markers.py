@@ -77,7 +77,6 @@ _FAMILIES = (
 _BULLET_STYLES = {"dash": Style.DASH, "plus": Style.PLUS, "star": Style.STAR, "dot": Style.DOT}
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 _ROMAN_FORM = re.compile(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
-_LOWER_ROMAN = re.compile(r"[ivx]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from trichluc.parsers.draft import DraftBlock, DraftParagraph
 from trichluc.parsers.html import read_blocks
 from trichluc.parsers.html_decode import unpack_mhtml
 from trichluc.parsers.text_decode import decode
-from trichluc.source import Piece
+from trichluc.source_builder import Piece
 
 
 def read_chunk(data: bytes) -> list[DraftBlock] | None:

@@ -26,7 +26,8 @@ from trichluc.parsers.docx_styles import Styles
 from trichluc.parsers.draft import DraftBlock, DraftParagraph, lay, lay_paragraph, retagged
 from trichluc.parsers.recode import recode
 from trichluc.parsers.zip_package import Package, safe_parser
-from trichluc.source import BlockKind, Piece, Source, SourceBuilder, SourceProblem
+from trichluc.source import BlockKind, Source, SourceProblem
+from trichluc.source_builder import Piece, SourceBuilder
 from trichluc.text.characters import clean_inline
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from lxml import etree
 from trichluc.parsers.docx_names import name, number, switch
 from trichluc.parsers.docx_styles import RunFormat
 from trichluc.parsers.docx_symbols import plain, symbol
-from trichluc.source import Piece
+from trichluc.source_builder import Piece
 
 if TYPE_CHECKING:
     from trichluc.parsers.docx_story import Story

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from trichluc.parsers.text_lines import ends_sentence, is_capitals, starts_item, starts_small
-from trichluc.source import BlockKind, DraftCell, Piece, SourceBuilder
+from trichluc.source import BlockKind
+from trichluc.source_builder import DraftCell, Piece, SourceBuilder
 
 # A cell that frames a page: so many characters, and so large a share of all that the table holds. The longest list of
 # recipients beside a signature has about a thousand characters.

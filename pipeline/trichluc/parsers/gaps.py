@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 
 from trichluc.parsers.draft import DraftBlock, DraftParagraph, DraftTable, RawCell
 from trichluc.parsers.text_lines import is_capitals, is_ornament, starts_item
-from trichluc.source import BlockKind, Piece
+from trichluc.source import BlockKind
+from trichluc.source_builder import Piece
 
 _GAP = re.compile(r"[ \xa0]*\t[ \t\xa0]*|[ \xa0]{5,}")
 _WIDEST = 90  # letters in a column of such a line at most

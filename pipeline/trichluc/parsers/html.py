@@ -20,7 +20,8 @@ from trichluc.parsers.html_meta import saved_metadata
 from trichluc.parsers.html_walk import FoundNote, Walker
 from trichluc.parsers.recode import recode
 from trichluc.parsers.text_decode import Decoded
-from trichluc.source import BlockKind, Piece, Source, SourceBuilder
+from trichluc.source import BlockKind, Source
+from trichluc.source_builder import Piece, SourceBuilder
 
 MEDIA_TYPE = "text/html"
 _LARGEST = 64 * 1024 * 1024

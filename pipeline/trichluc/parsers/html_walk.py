@@ -14,7 +14,7 @@ from lxml import etree
 from trichluc.parsers.docx_symbols import plain
 from trichluc.parsers.draft import DraftBlock, DraftParagraph, DraftTable, RawCell, close_columns
 from trichluc.parsers.html_style import ListState, Look, drawn_mark, look_of
-from trichluc.source import Piece
+from trichluc.source_builder import Piece
 from trichluc.text.encodings.fonts import telling
 
 # Elements that hold no text of the document.

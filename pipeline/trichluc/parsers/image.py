@@ -14,7 +14,8 @@ from trichluc.options import DEFAULTS, ReadOptions
 from trichluc.parsers.ocr.image import check_size
 from trichluc.parsers.ocr.reader import OcrReader
 from trichluc.parsers.pdf_pages import read_page, write_pages
-from trichluc.source import Source, SourceBuilder
+from trichluc.source import Source
+from trichluc.source_builder import SourceBuilder
 
 FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "MPO")
 _MOST_PAGES = 2000

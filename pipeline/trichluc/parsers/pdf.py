@@ -21,7 +21,8 @@ from trichluc.parsers.pdf_pages import Page, read_page, write_pages
 from trichluc.parsers.pdf_recode import GlyphRecoder
 from trichluc.parsers.pdf_tables import Grid, find_grids, has_rules
 from trichluc.parsers.recode import report
-from trichluc.source import Source, SourceBuilder
+from trichluc.source import Source
+from trichluc.source_builder import SourceBuilder
 
 _MOST_PAGES = 5000
 _FEWEST_GLYPHS = 12  # a page with fewer has a page number or a stamp, and no text

@@ -11,7 +11,7 @@ from itertools import pairwise
 from trichluc.parsers.pdf_glyphs import Glyph, Segment, segment
 from trichluc.parsers.pdf_tables import line_runs
 from trichluc.parsers.text_lines import ends_sentence, starts_item
-from trichluc.source import Piece
+from trichluc.source_builder import Piece
 
 _FOOTNOTE = re.compile(r"\(?(?P<mark>\d{1,2}|\*{1,3})[).]?\s*(?=\S)")
 _SMALL = 0.92  # a footnote's letters are at most this share of the body's

@@ -10,7 +10,8 @@ from trichluc.parsers.pdf_flow import Columns, Margins, Paragraph, columns, join
 from trichluc.parsers.pdf_furniture import Furniture, take_furniture
 from trichluc.parsers.pdf_glyphs import Segment, segments
 from trichluc.parsers.pdf_tables import Grid, continues, find_grids, join, line_runs
-from trichluc.source import BlockKind, DraftCell, SourceBuilder
+from trichluc.source import BlockKind
+from trichluc.source_builder import DraftCell, SourceBuilder
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trichluc.parsers.pdf_glyphs import Glyph
-from trichluc.source import Piece
+from trichluc.source_builder import Piece
 from trichluc.text.encodings.convert import Converted, convert_lines
 from trichluc.text.encodings.scoring import is_suspicious
 from trichluc.text.syllables import join_split

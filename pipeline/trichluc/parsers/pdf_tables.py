@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from trichluc.parsers.pdf_glyphs import Glyph, Segment, segments
-from trichluc.source import DraftCell, Piece
+from trichluc.source_builder import DraftCell, Piece
 
 # A page with fewer drawn paths than this has no ruled table: the rules under a letterhead are up to three.
 FEWEST_RULES = 4

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from trichluc.parsers.draft import DraftBlock, draft_paragraphs
-from trichluc.source import Piece, SourceBuilder
+from trichluc.source_builder import Piece, SourceBuilder
 from trichluc.text.encodings.convert import Converted, convert_lines, convert_text
 
 __all__ = ["recode", "report"]

@@ -18,7 +18,8 @@ from trichluc.errors import UnreadableFileError
 from trichluc.parsers.draft import DraftBlock, DraftParagraph, DraftTable, RawCell, close_columns, lay
 from trichluc.parsers.recode import recode
 from trichluc.parsers.sheets_extent import cells_reached
-from trichluc.source import Piece, Source, SourceBuilder
+from trichluc.source import Source
+from trichluc.source_builder import Piece, SourceBuilder
 
 _LARGEST = 64 * 1024 * 1024
 _MOST_CELLS = 400_000  # of a workbook; a sheet of a million rows is data, and no report

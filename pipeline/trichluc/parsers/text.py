@@ -23,7 +23,8 @@ from trichluc.parsers.text_lines import (
 from trichluc.parsers.text_markdown import looks_like_markdown, read_markdown
 from trichluc.parsers.text_notes import FoundNote, find_notes, mark_anchors
 from trichluc.parsers.text_tables import find_tables
-from trichluc.source import DraftCell, Piece, Source, SourceBuilder
+from trichluc.source import Source
+from trichluc.source_builder import DraftCell, Piece, SourceBuilder
 from trichluc.text.encodings.convert import convert_document
 
 _LARGEST = 64 * 1024 * 1024

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trichluc.parsers.text_lines import Line, Wrapping, is_capitals, join_lines, paragraphs, plain, starts_item
-from trichluc.source import DraftCell, Piece
+from trichluc.source_builder import DraftCell, Piece
 
 Cell = list[str]
 """The lines of one cell."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from trichluc.source import Piece
+from trichluc.source_builder import Piece
 
 BOLD_ON, BOLD_OFF = "\ufdd0", "\ufdd1"
 """Marks of bold inside a line: two code points that Unicode reserves for a program's own use."""

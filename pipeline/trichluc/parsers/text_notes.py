@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from trichluc.parsers.text_lines import plain
-from trichluc.source import Piece
+from trichluc.source_builder import Piece
 
 _MARK = re.compile(
     r"\s*(?:\[(?P<square>\d{1,3}|\*{1,3}|[ivx]{1,4})\]|\((?P<round>\d{1,3}|\*{1,3})\)|\[\^(?P<caret>[^\]\s]{1,20})\]:?|"

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-TOKENIZER = "trichluc.words.v1"
-
 # What is one token in any case: a symbol or code (05-CT/TW, 30/2020/NĐ-CP, CB-CNV), a number or date (1.234,5), a
 # syllable, a run of dots, any other mark.
 _PIECE = re.compile(

@@ -20,8 +20,8 @@ from trichluc.records import Form
             ["Nghị quyết Đại hội đại biểu Đảng bộ xã Suối Bạc lần thứ XXII"],
         ),
         (
-            "Nghị quyết Đại hội Đảng bộ Khối lần thứ VII, Đại hội Đảng bộ Sở lần thứ III",
-            ["Nghị quyết Đại hội Đảng bộ Khối lần thứ VII", "Đại hội Đảng bộ Sở lần thứ III"],
+            "Nghị quyết Đại hội Đảng bộ thị xã lần thứ IX, Đại hội Đảng bộ phường lần thứ IV",
+            ["Nghị quyết Đại hội Đảng bộ thị xã lần thứ IX", "Đại hội Đảng bộ phường lần thứ IV"],
         ),
         ("Nghị quyết Đại hội Công đoàn Việt Nam lần thứ XII", ["Nghị quyết Đại hội Công đoàn Việt Nam lần thứ XII"]),
         # plenums

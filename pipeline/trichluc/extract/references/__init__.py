@@ -18,7 +18,7 @@ from trichluc.extract.references.items import find_items
 from trichluc.extract.references.lexicon import Lexicon, lexicon
 from trichluc.extract.references.linking import link
 from trichluc.extract.references.mention import Mention
-from trichluc.extract.references.named import find_named
+from trichluc.extract.references.named import NamedReader
 from trichluc.extract.references.records import SentenceFinder, to_record
 from trichluc.extract.references.sharing import share
 from trichluc.extract.symbols import Symbol
@@ -69,7 +69,7 @@ def _read_passage(
     for mention in mentions:
         _date_by_year(mention, known)
     share(text, start, mentions, words, lambda mention, date: _knows(known, mention.symbol, date))
-    return mentions + find_named(text, start, end, mentions, kinds, words, described)
+    return [*mentions, *NamedReader(text, start, end, mentions, kinds, words, described).read()]
 
 
 def _stop(mentions: Sequence[Mention], index: int, end: int) -> int:

@@ -19,16 +19,8 @@ _NEAR = 3
 _NEXT = re.compile(r"\s*(?:,|;|và|cùng|hoặc)\s+", re.IGNORECASE)
 
 
-def find_named(
-    text: str,
-    start: int,
-    end: int,
-    numbered: Sequence[Mention],
-    kinds: Sequence[re.Match[str]],
-    words: Lexicon,
-    described: Described,
-) -> list[Mention]:
-    """Return the documents that ``text[start:end]`` cites without a number.
+class NamedReader:
+    """Reads the documents that ``text[start:end]`` cites without a number.
 
     Args:
         text: the clean text.
@@ -39,11 +31,6 @@ def find_named(
         words: the rules.
         described: the report itself: its own plan without a number is no reference.
     """
-    return list(_NamedReader(text, start, end, numbered, kinds, words, described).read())
-
-
-class _NamedReader:
-    """Reads the documents without a number in one passage."""
 
     def __init__(
         self,

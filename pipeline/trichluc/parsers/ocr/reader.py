@@ -17,7 +17,7 @@ from trichluc.parsers.ocr.correct import Correction, correct
 from trichluc.parsers.ocr.image import prepare
 from trichluc.parsers.ocr.reading import PageReading, read_page
 from trichluc.parsers.ocr.tesseract import INSTALL, LANGUAGE, Tesseract, TesseractError, find_tesseract
-from trichluc.source import SourceBuilder
+from trichluc.source_builder import SourceBuilder
 from trichluc.text.syllables import valid_share
 
 PAGE_SECONDS = 60.0

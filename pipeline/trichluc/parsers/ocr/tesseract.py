@@ -168,14 +168,18 @@ def _probe(path: str) -> Tesseract | None:
 
 
 def parse_hocr(answer: bytes) -> list[Word]:
-    """Return the words of a page in the order in which Tesseract gives them; an answer that is none has no words."""
+    """Return the words of a page in the order in which Tesseract gives them; none for a blank page.
+
+    Raises:
+        TesseractError: the answer holds no page.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
     try:
         tree: etree._Element | None = etree.fromstring(answer, parser)
     except etree.XMLSyntaxError:
-        return []
-    if tree is None:
-        return []
+        tree = None
+    if tree is None or not any(one.get("class") == "ocr_page" for one in tree.iter("{*}div")):
+        raise TesseractError("gave an answer that holds no page")
     found: list[Word] = []
     lines = [one for one in tree.iter("{*}span") if "x_size" in (one.get("title") or "")]
     for number, line in enumerate(lines):
