@@ -15,6 +15,7 @@ ROOMS = (
     ("errors", "_version", "span", "terminal", "options"),
     ("text",),
     ("source", "records", "columns", "packs", "quality"),
+    ("source_builder",),
     ("parsers",),
     ("layout",),
     ("extract",),
