@@ -137,6 +137,17 @@ def test_a_wrong_call_is_told_and_ends_with_2(tmp_path, monkeypatch, arguments, 
     assert "Traceback" not in done.stderr
 
 
+def test_of_several_inputs_one_that_is_not_there_costs_itself_only(tmp_path) -> None:
+    reports = write_reports(tmp_path / "in", 2)
+    (tmp_path / "empty").mkdir()
+    done = trichluc("run", reports, tmp_path / "nowhere.txt", tmp_path / "empty", "--out", tmp_path / "out")
+    assert done.returncode == 1
+    rows = (tmp_path / "out" / "problems.csv").read_text(encoding="utf-8")
+    assert "nowhere.txt: no such file or folder; check the path" in rows
+    assert "empty: no files to read there" in rows
+    assert len((tmp_path / "out" / "records.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
 def test_rules_that_cannot_be_used_end_the_call(tmp_path) -> None:
     rules = tmp_path / "rules"
     rules.mkdir()

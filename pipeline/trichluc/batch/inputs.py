@@ -75,22 +75,27 @@ class Inputs:
 def find_inputs(given: Sequence[Path], out: Path) -> Inputs:
     """Return the files in ``given`` files and folders, without those in the output folder ``out``.
 
-    Hidden files and what word processors leave (``~$report.docx``) are passed over.
+    Hidden files and what word processors leave (``~$report.docx``) are passed over. Of several paths one that is not
+    there, or holds nothing, costs itself only.
 
     Raises:
-        UsageError: a path is not there, or there is nothing to read.
+        UsageError: there is nothing to read at all, or the output folder is an input.
     """
     for path in given:
-        if not path.exists():
-            raise UsageError(f"{path}: no such file or folder; check the path")
-        if not path.is_dir() and not path.is_file():
-            raise UsageError(f"{path}: neither a file nor a folder")
         if path.is_dir() and path.resolve() == out.resolve():
             raise UsageError(f"{path}: is the output folder as well; give another folder with --out")
+    absent = {path: why for path in given if (why := _absent(path))}
+    if len(absent) == len(given):
+        raise UsageError("\n  ".join(f"{path}: {why}" for path, why in absent.items()))
     inputs = Inputs(_root(given))
     seen = set[Path]()
     for path in given:
-        found = _walk(path, out.resolve(), inputs) if path.is_dir() else iter([path])
+        if path in absent:
+            inputs.skip(path, absent[path], lost=True)
+            continue
+        found = list(_walk(path, out.resolve(), inputs)) if path.is_dir() else [path]
+        if not found:
+            inputs.skip(path, "no files to read there")
         for file in found:
             absolute = file.absolute()
             if absolute not in seen:
@@ -106,6 +111,13 @@ def find_inputs(given: Sequence[Path], out: Path) -> Inputs:
     inputs.files.sort(key=lambda file: (file.source_path, os.fsencode(file.path)))
     inputs.skipped.sort()
     return inputs
+
+
+def _absent(path: Path) -> str | None:
+    """Return why there is nothing to read at a path that was given, null where there may be."""
+    if not path.exists():
+        return "no such file or folder; check the path"
+    return None if path.is_dir() or path.is_file() else "neither a file nor a folder"
 
 
 def _root(given: Sequence[Path]) -> Path:
