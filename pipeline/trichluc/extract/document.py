@@ -48,6 +48,7 @@ class _Describer:
         self.rules = LayoutRules.of(packs)
         self.kinds = Kinds.of(packs)
         self.names = Names.of(packs)
+        self.issuers = IssuerReader(report, packs)
 
     def describe(self) -> Described:
         """Return all fields."""
@@ -55,7 +56,7 @@ class _Describer:
         kind = self.kind(symbol)
         title = self.title()
         issued_on = self.issued_on(news=kind == NEWS)
-        issuer, parent = IssuerReader(self.report, self.packs).read(title or "", news=kind == NEWS)
+        issuer, parent = self.issuers.read(title or "", news=kind == NEWS)
         return Described(
             kind=kind,
             symbol=symbol,
@@ -85,7 +86,9 @@ class _Describer:
             return NEWS
         if self.reports() or self._has_roman_capitals():
             return _REPORT
-        if not self.report.web and _REPORT_TITLE.match(self.title() or ""):
+        if not self.report.web and (
+            _REPORT_TITLE.match(self.title() or "") or self.issuers.reporter() or self.issuers.subject()
+        ):
             return _REPORT
         return NEWS if self._is_prose() else None
 

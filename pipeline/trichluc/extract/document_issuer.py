@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from trichluc.layout.kinds import Kinds
 from trichluc.layout.model import Passage, Report, Zone
 from trichluc.layout.names import Names, in_case_of
 from trichluc.layout.rules import LayoutRules
@@ -16,10 +17,33 @@ _REPORTS = re.compile(
     r"\s+(?:xin\s+|kính\s+|trân trọng\s+|tổng hợp\s+|đã\s+tổng hợp\s+|nghiêm túc\s+)*"
     r"(?:báo cáo|tham luận|kính trình|xin trình bày)"
     r"(?=\s*(?:\./|[.,:]|\s(?:kết quả|tình hình|tổng kết|sơ kết|về|như sau|công tác|một số|việc|nội dung|cụ thể|với"
-    r"|sơ bộ|tóm tắt|tổng hợp|đánh giá|tiến độ|số liệu|kiểm điểm|thực hiện)))"
+    r"|sơ bộ|tóm tắt|tổng hợp|đánh giá|tiến độ|số liệu|kiểm điểm|thực hiện|hoạt động)))"
 )
+# a title that is a sentence: who reports, then what ("Chi cục Thuế huyện … báo cáo tổng kết năm 2009")
+_TITLE_REPORTS = re.compile(
+    r"^\W*(?P<body>\S.{5,110}?)\s*[-–—:]?\s+(?:xin\s+|kính\s+|tự\s+)?"
+    r"(?:báo cáo|tổng kết|sơ kết|kiểm điểm|đánh giá)(?!\w)",
+    re.IGNORECASE,
+)
+# the body that an opening sentence tells of ("Năm 2014, Công an xã … đã", "Hội CCB xã … hiện có")
+_OPENS = re.compile(
+    r"^\W*(?:(?:trong\s+|qua\s+)?(?:năm(?:\s+học)?\s+(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|\d{1,2}\s+tháng[^,;.]{0,24}"
+    r"|quý\s+[^,;.]{1,14}|thời gian qua|những năm qua),?\s+)?"
+    r"(?P<body>[^\W\d_][^,;:.“”\"()]{5,90}?)"
+    r"\s+(?:đã|hiện(?:\s+nay)?\s+có|có|luôn|được\s+(?:thành lập|giao|sự)|gồm|là\s+(?:đơn vị|chi bộ|trường))\s",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    r"^\W*(?:(?:sáng|chiều|tối|trưa)\s|(?:vừa qua|mới đây|hôm qua|hôm nay)\b|(?:trong\s+)?(?:các\s+)?ngày\s+\d)",
+    re.IGNORECASE,
+)
+# the paper that a news item opens with ("(Báo …) - Sáng 12/3, …")
+_LEAD = re.compile(r"^\W*(?P<paper>[^\W\d_][^()\n:.;!?]{4,50}?)\)?\s+[-–—]\s+(?=[^\W\d_])")
 _CLAUSE = re.compile(r"[,;.:”\"“()]\s*")
-_TITLE_TAIL = re.compile(r"(?:^|\s)(?:của|tại)\s+(?P<body>[A-ZĐ][^,;:“”\"]{3,80})$")
+_TITLE_TAIL = re.compile(
+    r"(?:^|\s)(?:của|tại)\s+(?P<body>[A-ZĐ][^,;:“”\"]{3,80}?)"
+    r"(?:,?\s+(?:trong\s+)?(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|\d{1,2} tháng|\d{1,2} năm)\s[^,;:“”\"]{1,40})?$"
+)
 _OPENING, _ENDING = 5, 4
 _MAX_WORDS = 14
 _LEADING = re.compile(r"^(?:nay|vậy|vì vậy|theo đó|nay,)\s+", re.IGNORECASE)
@@ -32,6 +56,7 @@ class IssuerReader:
         self.report = report
         self.names = Names.of(packs)
         self.rules = LayoutRules.of(packs)
+        self.kinds = Kinds.of(packs)
 
     def read(self, title: str, *, news: bool) -> tuple[str | None, str | None]:
         """Return issuer and parent.
@@ -48,7 +73,7 @@ class IssuerReader:
             paper = site if site and self.rules.search("paper", site) else None
             body = site if site and self.rules.search("body", site) else None
             return paper or self._of_title(title) or body or self._author_body() or site, None
-        said = self._said() or self._author_body() or self._of_title(title)
+        said = self.reporter() or self._author_body() or self._of_title(title) or self.subject()
         if said is None:
             return self._owner(site), None
         owner = self._owner(site)
@@ -64,6 +89,9 @@ class IssuerReader:
     def _site(self) -> str | None:
         """Return the name of the web site or newspaper that the copy shows."""
         names = [self.names.write(span.of(self.report.text).strip(" |*-–")) for span in self.report.letterhead.site]
+        lead = next((_LEAD.match(p.span.of(self.report.text)) for p in self._sentences()), None)
+        if lead is not None and self.rules.search("paper", lead["paper"]):
+            names.append(lead["paper"])
         telling = [name for name in names if self.rules.search("paper", name) or self.rules.search("body", name)]
         if names:
             return (telling or names)[0]
@@ -90,16 +118,56 @@ class IssuerReader:
             return None
         return match["body"].strip() if self.rules.search("body", match["body"]) else None
 
-    def _said(self) -> str | None:
-        """Return the body of which a sentence at the beginning or end says that it reports."""
-        body = [p for p in self.report.passages if p.zone is Zone.BODY and not p.heading]
-        for passage in self._around(body):
+    def reporter(self) -> str | None:
+        """Return the body of which the title, or a sentence at the beginning or end, says that it reports."""
+        for title in self._title_lines():
+            match = _TITLE_REPORTS.match(title)
+            name = self._body(match["body"]) if match is not None else None
+            if name is not None:
+                return name
+        for passage in self._sentences()[:1]:
+            match = _TITLE_REPORTS.match(passage.span.of(self.report.text))
+            name = self._body(match["body"]) if match is not None and not _HAPPENED.match(match[0]) else None
+            if name is not None:
+                return name
+        for passage in self._around(self._sentences()):
             words = passage.span.of(self.report.text)
             for match in _REPORTS.finditer(words):
                 name = self._clause(words[: match.start()])
                 if name is not None:
                     return name
         return None
+
+    def subject(self) -> str | None:
+        """Return the body that the title line is, or of which the first sentence tells."""
+        for title in self._title_lines()[:1]:
+            name = self._body(title)
+            if name is not None:
+                return name
+        for passage in self._sentences()[:1]:
+            words = passage.span.of(self.report.text)
+            match = _OPENS.match(words)
+            if match is not None and not _HAPPENED.match(words):
+                return self._body(match["body"])
+        return None
+
+    def _title_lines(self) -> list[str]:
+        return [p.span.of(self.report.text) for p in self.report.passages if p.zone is Zone.TITLE]
+
+    def _sentences(self) -> list[Passage]:
+        return [p for p in self.report.passages if p.zone is Zone.BODY and not p.heading]
+
+    def _body(self, words: str) -> str | None:
+        """Return ``words`` as the proper name of one body, null where they are none."""
+        words = words.strip(" .,;:*_-–—")
+        if not 3 <= len(words.split()) <= _MAX_WORDS or self.rules.search("body", words) is None:
+            return None
+        if self.kinds.start(words) is not None:
+            return None
+        if is_capitals(words):
+            return in_case_of(self.names.write(words), self.report.text)
+        last = words.split()[-1]
+        return words[:1].upper() + words[1:] if last[0].isupper() or last.isdigit() else None
 
     @staticmethod
     def _around(body: list[Passage]) -> Iterable[Passage]:
@@ -108,6 +176,8 @@ class IssuerReader:
     def _clause(self, before: str) -> str | None:
         """Return the name that the last clause of ``before`` is, null where it is none."""
         clause = _LEADING.sub("", _CLAUSE.split(before)[-1].strip())
-        if not clause[:1].isupper() or len(clause.split()) > _MAX_WORDS:
+        if not clause[:1].isupper():
+            return self._body(clause)
+        if len(clause.split()) > _MAX_WORDS:
             return None
         return clause if self.rules.search("body", clause) else None

@@ -31,6 +31,11 @@ _YEARS_DONE = re.compile(
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
 _TO_COME = re.compile(r"(?:(?<!tính )(?:đến|tới)|tầm nhìn|mục tiêu|nhiệm kỳ)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+# "5 năm (2010 - 2015)", read up to the years themselves
+_SO_MANY_YEARS = re.compile(r"(?<!\w)\d{1,2}\s+năm\s*\(\s*(?:giai đoạn\s+|từ\s+)?(?:năm\s+)?$", re.IGNORECASE)
+_OPENING_YEAR = re.compile(
+    r"(?:^|[.;:]\s)\W*(?:trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\s*(?:là|[-–/]))(?!\w)", re.IGNORECASE
+)
 _FIRST = 2  # passages that say what a text is about
 _COMPARED = re.compile(r"(?:so với|so|cùng kỳ)(?:\s[^\W\d]+){0,3}\s$", re.IGNORECASE)
 _OPENING = 6  # passages of the text in which a report says what time it is about
@@ -64,7 +69,9 @@ def _of_title(title: str, issued_on: str | None) -> str | None:
         known = year[0] if year else (issued_on or "")[:4]
         if known and days is None:
             return _unit(bare, known)
-    return days or (periods[0][1] if periods else _years_done(title, issued_on))
+    if days is not None and periods and title.rfind("(", periods[0][0], days[0]) > periods[0][0]:
+        return periods[0][1]  # the days in brackets are those on which its figures were taken
+    return days[1] if days is not None else (periods[0][1] if periods else _years_done(title, issued_on))
 
 
 def _years_done(title: str, issued_on: str | None) -> str | None:
@@ -83,8 +90,8 @@ def _last_whole_year(issued_on: str) -> int:
     return year if month >= 6 else year - 1
 
 
-def _days(title: str) -> str | None:
-    """Return the months from the one date to the other of ``từ ngày 15/12/2022 đến ngày 14/6/2023``."""
+def _days(title: str) -> tuple[int, str] | None:
+    """Return where ``từ ngày 15/12/2022 đến ngày 14/6/2023`` stands, and the months from the one date to the other."""
     match = _FROM_TO.search(title)
     if match is None:
         return None
@@ -93,12 +100,12 @@ def _days(title: str) -> str | None:
         return None
     first, last = dates[0].iso[:7], dates[1].iso[:7]
     if first >= last:
-        return first if first == last else None
+        return (match.start(), first) if first == last else None
     if first[:4] == last[:4] and first.endswith("-01"):
         whole = {"-03": "-Q1", "-06": "-H1", "-12": ""}.get(last[4:])
         if whole is not None:
-            return first[:4] + whole
-    return f"{first}/{last}"
+            return match.start(), first[:4] + whole
+    return match.start(), f"{first}/{last}"
 
 
 def _unit(match: re.Match[str], year: str) -> str:
@@ -138,13 +145,19 @@ def _stated(report: Report, body: Sequence[Passage]) -> str | None:
         words = passage.span.of(report.text)
         for period in find_periods(words):
             said = period.span.of(words).lower()
+            counted = _SO_MANY_YEARS.search(words, 0, period.span.start) is not None
             if (
                 "/" in period.edtf
                 and not period.edtf.endswith("..")
-                and said.startswith(("từ", "trong"))
+                and (said.startswith(("từ", "trong")) or counted)
                 and "nhiệm kỳ" not in said
             ):
                 return period.edtf
+    for passage in body[:_FIRST]:
+        words = passage.span.of(report.text)
+        opening = _OPENING_YEAR.search(words)
+        if opening is not None:
+            return opening["year"]
     return None
 
 

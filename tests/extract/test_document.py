@@ -1,0 +1,61 @@
+"""Reports that were pasted without their letterhead: who made them, of what kind they are, what time they tell of."""
+
+import pytest
+
+from trichluc import extract
+
+BODY = """
+Tập thể đoàn kết, thống nhất, hoàn thành tốt nhiệm vụ được giao.
+Một số việc triển khai còn chậm so với yêu cầu. Trong thời gian qua công tác tuyên truyền được đẩy mạnh, nhiều mô hình
+hay được nhân rộng, các cuộc họp được tổ chức đều, ý kiến của nhân dân được lắng nghe và trả lời.
+"""
+# the opening, then kind | issuer | period
+CASES = """
+# who reports stands in the first sentence, in small letters or in the words of a title
+Về công tác thuỷ lợi năm 2002, phòng Nông nghiệp huyện Yên Sơn xin báo cáo :
+BC | Phòng Nông nghiệp huyện Yên Sơn | 2002
+Trạm Y tế xã Hòa Lạc Trung báo cáo kết quả hoạt động năm 2012
+BC | Trạm Y tế xã Hòa Lạc Trung | 2012
+HẠT KIỂM LÂM HUYỆN SÔNG ĐÀ HẠ - BÁO CÁO QUÝ II/2009
+BC | Hạt Kiểm lâm huyện Sông Đà Hạ | 2009-Q2
+Đảng ủy xã Tân Khê đánh giá 3 năm (2016 - 2018) thực hiện nghị quyết của Đảng bộ huyện
+BC | Đảng ủy xã Tân Khê | 2016/2018
+# the days in brackets are those on which the figures were taken
+TAND huyện Quế Hạ báo cáo công tác năm 2016 (số liệu từ ngày 01/12/2015 đến ngày 30/11/2016)
+BC | TAND huyện Quế Hạ | 2016
+# a body that an opening sentence tells of, with the year before it or after
+Năm 2015, Công an xã Tân Khê đã tham mưu cho cấp uỷ nhiều biện pháp giữ gìn trật tự.
+BC | Công an xã Tân Khê | 2015
+Hội Nông dân xã Tân Khê hiện có 512 hội viên. Năm 2008 Hội đã vận động làm 3 km đường.
+BC | Hội Nông dân xã Tân Khê | 2008
+# whose results the title tells
+Kết quả sản xuất của Xí nghiệp May Thành Công năm 2006
+BC | Xí nghiệp May Thành Công | 2006
+# the event of a day is news, though a body is what the sentence tells of
+Ngày 12/3/2021, Đảng ủy xã Tân Khê đã tổ chức hội nghị học tập.
+news | – | –
+# nobody reports here
+Công tác dân vận trong tình hình mới có ý nghĩa quan trọng đối với cả nước.
+news | – | –
+"""
+LINES = [line for line in CASES.strip().splitlines() if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("opening", "expected"), zip(LINES[::2], LINES[1::2], strict=True))
+def test_without_letterhead(opening, expected) -> None:
+    document = extract(opening + BODY).document
+    assert " | ".join(value or "–" for value in (document.kind, document.issuer, document.period)) == expected
+
+
+def test_the_paper_that_a_news_item_opens_with() -> None:
+    item = "Xuân về trên bản mới\n\nThứ ba, 14/01/2020\n\n(Báo Sông Đà Hạ) - Những ngày này bà con vui đón nước sạch.\n"
+    document = extract(item).document
+    assert (document.kind, document.issuer) == ("news", "Báo Sông Đà Hạ")
+
+
+def test_the_rank_of_an_officer_is_no_part_of_the_name() -> None:
+    head = (
+        "BAN CHQS HUYỆN TÂN KHÊ\nSố: 12/BC-BCH\nTân Khê, ngày 2 tháng 9 năm 2008\nBÁO CÁO\nKết quả quý III năm 2008\n"
+    )
+    document = extract(head + BODY + "CHỈ HUY TRƯỞNG\n(đã ký)\nĐại uý Mai Văn Quế\n").document
+    assert document.signatory == "Mai Văn Quế"
