@@ -41,7 +41,7 @@ news | – | –
 LINES = [line for line in CASES.strip().splitlines() if not line.startswith("#")]
 
 
-@pytest.mark.parametrize(("opening", "expected"), zip(LINES[::2], LINES[1::2], strict=True))
+@pytest.mark.parametrize(("opening", "expected"), list(zip(LINES[::2], LINES[1::2], strict=True)))
 def test_without_letterhead(opening, expected) -> None:
     document = extract(opening + BODY).document
     assert " | ".join(value or "–" for value in (document.kind, document.issuer, document.period)) == expected
