@@ -4,11 +4,12 @@ import pytest
 
 from trichluc import extract
 
-BODY = """
-Tập thể đoàn kết, thống nhất, hoàn thành tốt nhiệm vụ được giao.
-Một số việc triển khai còn chậm so với yêu cầu. Trong thời gian qua công tác tuyên truyền được đẩy mạnh, nhiều mô hình
-hay được nhân rộng, các cuộc họp được tổ chức đều, ý kiến của nhân dân được lắng nghe và trả lời.
-"""
+# prose, with a paragraph as long as articles have
+BODY = (
+    "\nTập thể đoàn kết, thống nhất, hoàn thành tốt nhiệm vụ được giao.\n"
+    "Một số việc triển khai còn chậm so với yêu cầu. Trong thời gian qua công tác tuyên truyền được đẩy mạnh, nhiều mô "
+    "hình hay được nhân rộng, các cuộc họp được tổ chức đều, ý kiến của nhân dân được lắng nghe và trả lời.\n"
+)
 # the opening, then kind | issuer | period
 CASES = """
 # who reports stands in the first sentence, in small letters or in the words of a title
