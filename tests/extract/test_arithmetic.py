@@ -96,3 +96,20 @@ def test_totals_of_a_column(labels, numbers, expected) -> None:
 def test_a_rate_that_is_computed_and_rounded_is_never_a_finding(target, actual) -> None:
     rate = f"{100 * actual / target:.1f}".replace(".", ",")
     assert codes(found_in_table(COUNTS, [("Thoát nghèo", str(target), str(actual), rate)])) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("1.954 hội viên", "1.945 hội viên", ["repeat-differs"]),  # neighbours changed places
+        ("1.954 hội viên", "1.854 hội viên", ["repeat-differs"]),  # one digit differs
+        ("1.954 hội viên", "1.954 hội viên", []),
+        ("1.954 hội viên", "2.036 hội viên", []),  # another place, or another day
+        ("195 hội viên", "185 hội viên", []),  # too short to tell a slip from another number
+        ("180.000 hội viên", "100.000 hội viên", []),  # round numbers are too
+        ("1.954 hội viên", "1.945 hộ", []),  # of something else
+    ],
+)
+def test_a_quantity_that_is_stated_twice(first, second, expected) -> None:
+    line = "Toàn huyện hiện có {} tham gia sinh hoạt."
+    assert codes([*found_in(line.format(first)), *found_in(line.format(second) + " Nề nếp.")]) == expected

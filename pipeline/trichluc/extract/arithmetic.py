@@ -1,6 +1,7 @@
 """Arithmetic as a check, never as a correction: what a report's own numbers say against each other.
 
-A rate against result over target, a share against its count, a total against its parts. A finding names both numbers,
+A rate against result over target, a share against its count, a total against its parts, a quantity against itself where
+it is stated twice. A finding names both numbers,
 their places and the difference; what the report prints stays as it is. Printed numbers are rounded, so each stands for
 an interval of half its last digit, and only what no choice inside the intervals can mend is a finding. Offices also
 compute a rate as 100 plus the difference of two percentages, cut a rate off where they should round it, and divide the
@@ -26,6 +27,7 @@ _OF_WHICH = re.compile(r"\W*(?:trong đó|trong số đó)", re.IGNORECASE)
 _SHARE = re.compile(r"[\s,(]*(?:đạt|chiếm|bằng|tương đương|là|=)?\s*(?:t[ỷỉ] lệ\s*)?", re.IGNORECASE)
 _MEASURES = frozenset(("ha", "tấn", "tạ", "kg", "km", "km2", "m", "m2", "m3", "lít", "kwh", "USD"))
 _COMPARED = re.compile(r"cùng kỳ|năm trước|so với năm|tháng trước|quý trước|(?<!\w)CK(?!\w)", re.IGNORECASE)
+_LEAST_DIGITS = 4  # that are no closing zeros, of a number that is compared with its repetition
 _BLUR = 1e-9  # of binary fractions
 
 
@@ -51,7 +53,7 @@ class _Printed:
 
 def check_arithmetic(indicators: Sequence[Indicator]) -> list[Problem]:
     """Return what does not add up among the indicators of one document, in order of place."""
-    found = [*_rates(indicators), *_shares(indicators), *_totals(indicators)]
+    found = [*_rates(indicators), *_shares(indicators), *_totals(indicators), *_repeats(indicators)]
     return [problem for _, problem in sorted(found, key=lambda one: one[0])]
 
 
@@ -159,6 +161,50 @@ def _totals(indicators: Iterable[Indicator]) -> Iterator[tuple[int, Problem]]:
                 Severity.NOTE,
             ),
         )
+
+
+def _repeats(indicators: Iterable[Indicator]) -> Iterator[tuple[int, Problem]]:
+    """Check a quantity that is stated twice, at least once in running text, against itself.
+
+    Two numbers of the same name are mostly those of two places or groups, so only what looks like a slip of the pen is
+    a finding: the same digits but for one, or two neighbours the wrong way round.
+    """
+    stated: defaultdict[tuple[str, ...], list[Indicator]] = defaultdict(list)
+    for record in indicators:
+        if record.value is not None and record.of is None and record.name and record.role is Role.ACTUAL:
+            same = (record.name.lower(), record.unit, record.period, record.scope)
+            stated[tuple(str(part) for part in same)].append(record)
+    for records in stated.values():
+        for first, second in pairwise(records):
+            if Origin.TEXT in (first.source, second.source) and first.sentence != second.sentence:
+                one, other = _digits(first), _digits(second)
+                if len(one.rstrip("0")) >= _LEAST_DIGITS and _is_slip(one, other):
+                    yield (
+                        second.start,
+                        _problem(
+                            second,
+                            "repeat-differs",
+                            f"{_place(second)}: {second.name} is given as {second.text}, but as {first.text} at "
+                            f"{_place(first)}, a difference of {_said(abs((second.value or 0) - (first.value or 0)))}",
+                            Severity.NOTE,
+                        ),
+                    )
+
+
+def _digits(record: Indicator) -> str:
+    match = _NUMBER.search(record.text)
+    return re.sub(r"\D", "", match[0]) if match is not None else ""
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two rows of digits are the same but for one digit, or for two neighbours that changed places."""
+    if len(one) != len(other):
+        return False
+    places = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(places) == 2:
+        i, j = places
+        return j == i + 1 and one[i] == other[j] and one[j] == other[i]
+    return len(places) == 1
 
 
 def _is_counted(record: Indicator) -> bool:
