@@ -76,6 +76,9 @@ Ocr = Annotated[
     OcrMode,
     typer.Option("--ocr", help="Pages to read by OCR: those without usable text, every page, or none."),
 ]
+Defuse = Annotated[
+    bool, typer.Option("--defuse-formulas", help="In the CSV files, put ' before texts that begin with = + - @.")
+]
 Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Folder of rules to lay over the built-in ones.")]
 
 
@@ -94,10 +97,7 @@ def run(
     ] = None,
     xlsx: Annotated[bool, typer.Option("--xlsx", help="Write records.xlsx as well.")] = False,
     parquet: Annotated[bool, typer.Option("--parquet", help="Write parquet/ as well.")] = False,
-    defuse_formulas: Annotated[
-        bool,
-        typer.Option("--defuse-formulas", help="In the CSV files, put ' before texts that begin with = + - @."),
-    ] = False,
+    defuse_formulas: Defuse = False,
     prune: Annotated[bool, typer.Option("--prune", help="Take out documents whose file is gone.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Read all anew, changed or not.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
@@ -165,14 +165,18 @@ def show(
 def audit(
     out: Folder,
     require: Annotated[
-        str | None, typer.Option("--require", help="List the units that do not cite this symbol.", metavar="SYMBOL")
+        list[str] | None,
+        typer.Option(
+            "--require", help="List the units that do not cite this symbol; may be repeated.", metavar="SYMBOL"
+        ),
     ] = None,
     csv: Annotated[Path | None, typer.Option("--csv", help="Write the table to this CSV file.", metavar="FILE")] = None,
+    defuse_formulas: Defuse = False,
 ) -> int:
     """Tell who cites what: unit by directive, how often, in which years; or who does not cite a document."""
     from trichluc.audit.tables import print_audit
 
-    print_audit(out, require, csv)
+    print_audit(out, require or [], csv, defuse=defuse_formulas)
     return 0
 
 

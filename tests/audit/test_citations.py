@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from made_up import finished_folder, made_result, trichluc
-from trichluc.audit.citations import UNKNOWN, Audit, years_of
+from trichluc.audit.citations import UNKNOWN, Audit, write_csv, years_of
 from trichluc.errors import UsageError
 from trichluc.store.store import Store
 
@@ -107,7 +107,25 @@ def test_what_is_required_is_told_on_the_command_line(folder, tmp_path) -> None:
     assert "1-CT/TW: cited by 1 unit, not by 1" in done.stdout
     assert HOI in done.stdout
     assert "reports of unknown units that do not cite it either: xã/r5.txt" in done.stdout
-    assert HOI in (tmp_path / "who.csv").read_text(encoding="utf-8")
+    assert f"1-CT/TW,{HOI.lower()},{HOI}" in (tmp_path / "who.csv").read_text(encoding="utf-8")
+
+
+def test_several_documents_may_be_required(folder, tmp_path) -> None:
+    done = trichluc("audit", folder, "--require", "1-CT/TW", "--require", "77-CT/TW", "--csv", tmp_path / "who.csv")
+    assert "77-CT/TW: cited by 0 units, not by 2" in done.stdout
+    with (tmp_path / "who.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["required"] for row in csv.DictReader(file)] == ["1-CT/TW", "77-CT/TW", "77-CT/TW"]
+
+
+def test_formulas_are_defused_on_request_only(tmp_path) -> None:
+    rows = [("=1+1", "Hội Nông dân"), ("-BC/ĐU", "+84")]
+    write_csv(tmp_path / "plain.csv", ("a", "b"), rows)
+    write_csv(tmp_path / "safe.csv", ("a", "b"), rows, defuse=True)
+    assert (tmp_path / "plain.csv").read_text(encoding="utf-8").splitlines()[1:] == ["=1+1,Hội Nông dân", "-BC/ĐU,+84"]
+    assert (tmp_path / "safe.csv").read_text(encoding="utf-8").splitlines()[1:] == [
+        "'=1+1,Hội Nông dân",
+        "'-BC/ĐU,'+84",
+    ]
 
 
 def test_a_wrong_call_ends_with_2(tmp_path, folder) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from trichluc.errors import UsageError
 from trichluc.export.atomic import replacing
+from trichluc.export.csv_files import defused
 from trichluc.store.store import Store
 from trichluc.text.characters import fold_dashes
 
@@ -170,25 +171,32 @@ def citation_rows(citations: Iterable[Citation]) -> list[tuple[str, ...]]:
 
 
 CITATION_COLUMNS = ("unit_id", "unit", "directive_id", "symbol", "title", "mentions", "documents", "years")
-ABSENCE_COLUMNS = ("unit_id", "unit", "documents", "years", "unread")
+ABSENCE_COLUMNS = ("required", "unit_id", "unit", "documents", "years", "unread")
 
 
 def absence_rows(absence: Absence) -> list[tuple[str, ...]]:
     """Return the units that do not cite it, one a row."""
     return [
-        (unit.unit_id, unit.unit, str(len(unit.documents)), " ".join(sorted(unit.years)), str(unit.unread))
+        (
+            absence.symbol,
+            unit.unit_id,
+            unit.unit,
+            str(len(unit.documents)),
+            " ".join(sorted(unit.years)),
+            str(unit.unread),
+        )
         for unit in absence.units
     ]
 
 
-def write_csv(path: Path, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
-    """Write a table as CSV (RFC 4180, UTF-8)."""
+def write_csv(path: Path, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]], *, defuse: bool = False) -> None:
+    """Write a table as CSV (RFC 4180, UTF-8); ``defuse`` as for the CSV files of a run."""
     if not path.absolute().parent.is_dir():
         raise UsageError(f"{path}: there is no such folder to write to")
     with replacing(path) as part, part.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(heads)
-        writer.writerows(rows)
+        writer.writerows([defused(cell) if defuse else cell for cell in row] for row in rows)
 
 
 def folded_symbol(symbol: object) -> str:

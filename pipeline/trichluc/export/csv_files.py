@@ -51,8 +51,12 @@ def _cell(value: Value, defuse: bool) -> str:
         return "true" if value else "false"
     if isinstance(value, float):
         return plain_number(value)
-    text = str(value)
-    return f"'{text}" if defuse and isinstance(value, str) and text.startswith(_FORMULA) else text
+    return defused(value) if defuse and isinstance(value, str) else str(value)
+
+
+def defused(text: str) -> str:
+    """Return ``text`` with ``'`` before it where a spreadsheet program would run it as a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def plain_number(value: float) -> str:
