@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trichluc.layout import lay_out
+from trichluc.layout.markers import read_marker
 from trichluc.layout.model import Report, Zone
 from trichluc.packs import load_packs
 from trichluc.parsers.text import parse_text
@@ -14,6 +15,7 @@ from trichluc.parsers.text import parse_text
 HEAD = "ĐẢNG ỦY XÃ HÒA AN\nSố: 5-BC/ĐU\nBÁO CÁO\nKết quả công tác năm 2021\n"
 SAID = "Cấp ủy đã tổ chức học tập nghị quyết cho toàn thể đảng viên trong chi bộ."
 MORE = "Các đoàn thể phối hợp chặt chẽ với ban nhân dân ấp trong công tác vận động."
+LONG = "Nâng cao nhận thức và trách nhiệm" + " của cán bộ, hội viên" * 4
 LAST = "Xây dựng quy chế làm việc, phân công từng cấp ủy viên phụ trách tổ dân phố."
 
 
@@ -69,6 +71,63 @@ def test_a_heading_may_share_its_paragraph_with_text(line, title) -> None:
     body = [p for p in report.passages if p.zone is Zone.BODY]
     assert [p.span.of(report.text) for p in body if p.heading] == ["KẾT QUẢ", title]
     assert [(p.section, p.span.of(report.text)) for p in body if not p.heading] == [(("KẾT QUẢ", title), SAID)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        # written small with its numeral, as whole titles are in some copies
+        (["I. Nội dung", SAID, "Ii. tổ chức thực hiện", MORE], ["Nội dung", "tổ chức thực hiện"]),
+        # a title of two lines' length over text, without a full stop
+        ([f"1. {LONG}", SAID, f"2. {LONG} tại các thôn", MORE], [LONG, f"{LONG} tại các thôn"]),
+        # names that are listed between two sections do not take their titles from them
+        (["1. Tiềm năng", SAID, "1. Khu Đồi Chè", "2. Khu Bến Đá", "3. Khu Gò Mít", "4. Khu Ao Sen", MORE,
+          "2. Giải pháp", LAST], ["Tiềm năng", "Giải pháp"]),
+        # answers to choose from are items, also the one in bold
+        (["Câu 1: Hội thi có mấy vòng?", "A. Một vòng", "**B. Hai vòng**", "C. Ba vòng", "D. Bốn vòng"],
+         ["Hội thi có mấy vòng?"]),
+        # an annex with a letterhead of its own
+        (["I. KẾT QUẢ", SAID, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: 7-BC/ĐU", MORE],
+         ["KẾT QUẢ"]),
+        # a subsection that repeats the title of its section
+        (["7. Phát thẻ cho hội viên mới", "7.1. Phát thẻ cho hội viên mới", SAID, "7.2. Đổi thẻ", MORE],
+         ["Phát thẻ cho hội viên mới", "Phát thẻ cho hội viên mới", "Đổi thẻ"]),
+    ],
+)  # fmt: skip
+def test_which_lines_are_headings(lines, headings) -> None:
+    report = laid(HEAD + "\n".join(lines))
+    assert [p.span.of(report.text) for p in report.passages if p.zone is Zone.BODY and p.heading] == headings
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Sáu là,đổi mới cách làm việc của tổ công tác.", "Sáu là,"),  # no blank after the comma
+        ("K/T TRƯỞNG BAN", None),  # for the head of the office, and no letter K
+        ("T/M BAN CHẤP HÀNH", None),
+        ("K/ Kết quả khác", "K/"),
+    ],
+)
+def test_markers_at_their_limits(line, number) -> None:
+    marker = read_marker(line)
+    assert (marker.text if marker else None) == number
+
+
+def test_a_tail_stands_below_the_signature_only() -> None:
+    text = (
+        HEAD
+        + f"I. KẾT QUẢ\n- {SAID}\n+ Thẻ hội viên đã được cấp.\n- {MORE}\nNơi nhận:\n- Như trên.\n"
+        + "Tags: thi đua\nTin khác\n"
+    )
+    report = laid(text)
+    furniture = [p.span.of(report.text) for p in report.passages if p.zone is Zone.FURNITURE]
+    assert furniture == ["Tags: thi đua", "Tin khác"]
+
+
+def test_a_sentence_on_recipients_is_text() -> None:
+    said = "Nơi nhận hồ sơ là bộ phận một cửa của xã, mở cửa cả sáng thứ bảy."
+    report = laid(HEAD + f"I. KẾT QUẢ\n{said}\n{MORE}")
+    assert [p.span.of(report.text) for p in report.passages if p.zone is Zone.BODY and not p.heading] == [said, MORE]
 
 
 def test_items_have_their_bullets_as_data() -> None:

@@ -50,6 +50,28 @@ def test_lines_and_tables(book: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("below", "tables"),
+    [
+        ((3, "Thu phí", 5, 6), 1),  # numbers above and below: the name of a group of rows
+        (("STT", "Khoản chi", "Dự toán", "Thực hiện"), 2),  # a header below: the title of the next table
+        (("TT", "Khoản chi", 2021, 2022), 2),  # years head columns, too
+    ],
+)
+def test_a_spread_row_between_numbers_names_a_group(tmp_path: Path, below, tables) -> None:
+    path = tmp_path / "nhom.xlsx"
+    with xlsxwriter.Workbook(str(path)) as workbook:
+        sheet = workbook.add_worksheet()
+        for row, cells in enumerate([("STT", "Khoản", "Dự toán", "Thực hiện"), (1, "Thu thuế", 7, 8)]):
+            sheet.write_row(row, 0, cells)
+        sheet.merge_range("A3:D3", "PHÍ VÀ LỆ PHÍ")
+        sheet.write_row(3, 0, below)
+        sheet.write_row(4, 0, (4, "Lệ phí", 9, 10))
+    source = parse(path)
+    check_source(source)
+    assert sum(block.table is not None for block in source.blocks) == tables
+
+
 def test_indicators_have_unit_and_role(book: Path) -> None:
     found = {(record.text, record.value, record.unit, record.role.value) for record in extract(book).indicators}
     assert ("1250,5", 1_250_500_000, "VND", "target") in found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from trichluc.layout.lines import Line
+from trichluc.layout.markers import Style
 from trichluc.layout.rules import LayoutRules
 from trichluc.layout.shapes import is_capitals
 from trichluc.source import BlockKind, Source, Span
@@ -88,10 +89,12 @@ def _tail(source: Source, body: Sequence[Line], rules: LayoutRules, found: Furni
     for index in range(len(body) - 1, -1, -1):
         line = body[index]
         left += line.words
-        if left > total * _TAIL_SHARE and left > 4 * _MAX_WORDS:
+        if (left > total * _TAIL_SHARE and left > 4 * _MAX_WORDS) or _ends_report(line, rules):
             break
-        if line.words <= _MAX_WORDS and any(
-            rule.reach == "tail" and rule.regex.search(line.text) for rule in rules.furniture
+        if (
+            line.words <= _MAX_WORDS
+            and line.marker is None
+            and any(rule.reach == "tail" and rule.regex.search(line.text) for rule in rules.furniture)
         ):
             start = index
     if start is None:
@@ -105,6 +108,13 @@ def _tail(source: Source, body: Sequence[Line], rules: LayoutRules, found: Furni
         for index, block in enumerate(source.blocks)
         if block.span.start >= first and block.kind is BlockKind.TABLE
     }
+
+
+def _ends_report(line: Line, rules: LayoutRules) -> bool:
+    """Whether ``line`` is one that stands in a report only: a tail begins below the signature, never above it."""
+    if any(rules.search(use, line.text) for use in ("recipients", "closing")):
+        return True
+    return line.marker is not None and line.marker.style is Style.ROMAN and is_capitals(line.text)
 
 
 def _paper_above(body: Sequence[Line], start: int, rules: LayoutRules, found: Furniture) -> int:
@@ -129,9 +139,11 @@ def _duplicates(body: Sequence[Line], found: Furniture) -> None:
     for line in body:
         if line.block in found.blocks:
             continue
-        if line.words >= _DUPLICATE_WORDS and line.text == before:
+        # the first subsection of a section may bear its title, under a number of its own
+        words = f"{line.marker.text if line.marker is not None else ''}{line.text}"
+        if line.words >= _DUPLICATE_WORDS and words == before:
             found.blocks.add(line.block)
-        before = line.text
+        before = words
 
 
 def _teasers(body: Sequence[Line], found: Furniture) -> None:

@@ -28,6 +28,9 @@ _BULLET_TITLE = 10
 _STOPPED_WORDS = 5
 _LEAD_WORDS = 3
 _REST_WORDS = 8
+_FEWEST_LISTED = 3
+_LONG_TITLE_WORDS = 40
+_FULL_TEXT_WORDS = 15
 _RUN_IN = re.compile(r"(?P<title>[^:]{2,120}?)\s*:\s+(?=\S)")
 _STOPPED = re.compile(r"(?P<title>[^.:;]{2,120}?)\s*\.\s+(?=\S)")
 
@@ -87,6 +90,8 @@ class _Decider:
 
     def _unnumbered(self, line: Line, index: int) -> Reading:
         closed = line.ends in ".;,"
+        if line.words <= _TITLE_WORDS and self._is_official(line):
+            return Reading(line, Role.TEXT)
         if (
             is_capitals(line.text)
             and line.words <= _SHOWN_WORDS
@@ -101,6 +106,13 @@ class _Decider:
         if line.words <= _CUE_WORDS and self._is_cue(line, index):
             return _heading(line, CUE)
         return self._run_in(line, CUE if line.bold_end == line.body.start else BOLD) or Reading(line, Role.TEXT)
+
+    def _is_official(self, line: Line) -> bool:
+        """Whether a line is of a letterhead: an annex may have its own, and a manual shows how one is written."""
+        return any(self.rules.search(use, line.text) for use in ("national", "motto", "party")) or any(
+            match is not None and match.start() <= 2 and match.end() >= len(line.text.rstrip()) - 2
+            for match in (self.rules.search("symbol", line.text), self.rules.search("date", line.text))
+        )
 
     def _is_cue(self, line: Line, index: int) -> bool:
         title = clean_title(line.text)
@@ -197,16 +209,18 @@ class _Decider:
             return replace(run_in, strong=run_in.strong or outer)
         if line.ends == ";" or (line.ends == "," and not outer):
             return Reading(line, Role.ITEM, marker.key)
-        if (
-            (line.heading or line.bold)
-            and line.words <= _SHOWN_WORDS
-            and not (line.ends == "." and line.words > _TITLE_WORDS)
-        ):
+        if outer and self._listed(index, marker) >= _FEWEST_LISTED:
+            # ``A. … B. … C. …`` on lines one under the other are answers to choose from, or parts that are only listed
+            return Reading(line, Role.ITEM, marker.key)
+        shown = outer or line.heading or line.bold
+        if shown and line.words <= _SHOWN_WORDS and not (line.ends == "." and line.words > _TITLE_WORDS):
             return _heading(line, marker.key, strong=True)
-        if outer and line.words <= _SHOWN_WORDS and not (line.ends == "." and line.words > _TITLE_WORDS):
-            return _heading(line, marker.key, strong=True)
+        if self._listed(index, marker) > _FEWEST_LISTED:
+            return Reading(line, Role.ITEM, marker.key)
         content = self._content(index, marker)
         if line.words <= _TITLE_WORDS and line.ends != "." and content:
+            return _heading(line, marker.key)
+        if line.words <= _LONG_TITLE_WORDS and line.ends not in ".;," and self._over_text(index):
             return _heading(line, marker.key)
         if line.words <= 15 and line.ends == "." and content and not self.lines[index + 1].marker:
             return _heading(line, marker.key)
@@ -225,6 +239,24 @@ class _Decider:
             return True
         return below.marker.key > marker.key or (not marker.bullet and below.marker.value == 1)
 
+    def _over_text(self, index: int) -> bool:
+        """Whether a full sentence without any number stands under line ``index``."""
+        if index + 1 >= len(self.lines):
+            return False
+        below = self.lines[index + 1]
+        return below.marker is None and below.words >= _FULL_TEXT_WORDS and below.ends in ".;:…"
+
+    def _listed(self, index: int, marker: Marker) -> int:
+        """Return how many lines of the row of ``marker`` stand right under one another, line ``index`` among them."""
+        count = 1
+        for step in (-1, 1):
+            at, value = index + step, marker.value or 0
+            while 0 <= at < len(self.lines) and (other := self.lines[at].marker) is not None:
+                if other.key != marker.key or (other.value or 0) - value != step:
+                    break
+                count, at, value = count + 1, at + step, other.value or 0
+        return count
+
     def _is_sibling_title(self, index: int, below: Line) -> bool:
         """Whether two bullets of one kind stand beside each other rather than one under the other."""
         return below.ends == ":" and below.words <= _BULLET_TITLE
@@ -236,6 +268,15 @@ def _heading(line: Line, key: tuple[int, int], *, strong: bool = False) -> Readi
 
 def _is_table_like(line: Line) -> bool:
     return line.text.count("|") > 1
+
+
+def _is_bare(readings: Sequence[Reading], index: int) -> bool:
+    """Whether an item is a short name right above or below another of its row."""
+    line = readings[index].line
+    if line.words > _TITLE_WORDS or line.ends in ".;," or line.marker is None:
+        return False
+    around = [reading.line.marker for reading in readings[max(index - 1, 0) : index + 2]]
+    return sum(marker is not None and marker.key == line.marker.key for marker in around) > 1
 
 
 def _agree(readings: list[Reading]) -> list[Reading]:
@@ -250,11 +291,13 @@ def _agree(readings: list[Reading]) -> list[Reading]:
         items = [i for i in row if result[i].role is Role.ITEM]
         if not items or not headings:
             return
-        if len(items) > len(weak) and len(weak) == len(headings):
+        # names that are only listed (``2. Khu A``, ``3. Khu B``) say nothing about the titles of sections
+        bare = {i for i in items if _is_bare(result, i)}
+        if len(items) - len(bare) > len(weak) and len(weak) == len(headings):
             for i in weak:
                 result[i] = Reading(result[i].line, Role.ITEM, key)
         else:
-            for i in items:
+            for i in (i for i in items if i not in bare):
                 line = result[i].line
                 if line.words <= _TITLE_WORDS and line.ends not in ".;,":
                     result[i] = _heading(line, key)

@@ -53,13 +53,13 @@ _GRAMMAR = re.compile(
           (?![\w])\s*[.:\-–)/]*)
     | (?P<article>(?:điều|câu|chỉ\s?tiêu|tiêu\schí|nhóm)\s+(?P<articlenumber>\d{{1,3}})\s?[.:)\-–](?!\d))
     | (?P<ordinal>(?-i:T)hứ\s+(?P<thu>{_WORD})(?:\s+là)?\s*[,:;.\-–]
-        | (?=(?-i:[MNHBSTC]))(?P<la>{_WORD})\s+là\s*[,:;]?(?=\s))
+        | (?=(?-i:[MNHBSTC]))(?P<la>{_WORD})\s+là\s*(?:[,:;]|(?=\s)))
     | (?P<decimals>\d{{1,2}}(?:\s?\.\s?\d{{1,2}}){{1,4}})
           (?:\s?[.)\-–/:]{{1,2}}(?=\s*[^\W\d_]|\s*[“"(*]|\s*$)|(?=\s*{_CAPITAL}|\s*[“"(*]|\s*$))
     | (?P<decimal>\d{{1,3}})\s?[.\-–/:]{{1,2}}(?:(?=\s*[^\W\d_]|\s*[“"‘'(\[*]|\s*$)|(?<=\.)(?=\s+\d))
     | \(?(?P<paren>\d{{1,2}})\s?\)[.:,]?(?=\s|[^\W\d_]|$)
-    | (?P<roman>(?-i:[IVXL]{{1,6}})){_TAIL}(?=\s*[^\W_]|\s*[“"(*]|\s*$)
-    | (?P<upper>(?-i:[A-HKĐ])){_TAIL}(?=\s+\S|[^\W\d_]|\s*$)
+    | (?P<roman>(?-i:[IVXL]{{1,6}}|[IVX][ivx]{{1,4}}(?=\.\s))){_TAIL}(?=\s*[^\W_]|\s*[“"(*]|\s*$)
+    | (?P<upper>(?-i:[A-HKĐ]))(?!/(?-i:[A-Z])[.\s]){_TAIL}(?=\s+\S|[^\W\d_]|\s*$)
     | \(?(?P<lowerroman>(?-i:iii|ii|iv|vi{{1,3}}|ix|xi{{1,2}})){_TAIL}(?=\s|[^\W\d_]|$)
     | \((?P<lowerpaired>(?-i:[{_LETTERS}]))\)(?=\s|[^\W\d_]|$)
     | (?P<lower>(?-i:[{_LETTERS}])\d?)\s?(?:\)[.:\-–]?(?=\s|[^\W\d_]|$)|[.\-–/](?=\s|{_CAPITAL}|$))
@@ -169,7 +169,8 @@ def _part_value(match: re.Match[str]) -> int:
 def _lettered(family: str, found: str) -> tuple[Style | None, tuple[int, ...]]:
     if family in ("roman", "lowerroman"):
         value = roman_value(found)
-        upper = found.isupper()
+        # ``Ii.`` is a numeral that was written small, as whole titles are in some copies
+        upper = found.isupper() or (found[0].isupper() and found[1:].islower())
         if value is None or not (upper or found.islower()):
             return None, (0,)
         if not upper and len(found) == 1:

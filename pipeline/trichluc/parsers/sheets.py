@@ -9,6 +9,7 @@ they are read as any other; dates become ISO 8601. Formulas are not computed: th
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ _FURTHEST = 10_000_000  # places of the largest sheet, hidden ones too, some 300
 _DECIMALS = 6
 _GAP = 2  # rows with one cell or none that may stand inside a table
 _TITLE_COLUMNS = 3
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)-?\d[\d.,]*")  # and no year, which heads a column
 _MEDIA_TYPES = {
     "xls": "application/vnd.ms-excel",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -128,18 +130,18 @@ def _blocks(grid: Grid, merged: Merged) -> Iterator[DraftBlock]:
                 yield DraftParagraph([[Piece(line)] for line in grid[row][column].splitlines()])
             row += 1
             continue
-        end = _table_end(row, filled, merged)
+        end = _table_end(row, grid, filled, merged)
         yield _table(grid, merged, filled, row, end)
         row = end
 
 
-def _table_end(start: int, filled: Sequence[Sequence[int]], merged: Merged) -> int:
+def _table_end(start: int, grid: Grid, filled: Sequence[Sequence[int]], merged: Merged) -> int:
     """Return the row after the table that begins at ``start``: group rows and a gap of a row or two are part of it."""
     end = row = start + 1
     while row < len(filled) and row - end <= _GAP:
         if len(filled[row]) >= 2:
             end = row + 1
-        elif filled[row] and _is_title(row, filled[row][0], merged):
+        elif filled[row] and _is_title(row, filled[row][0], merged) and not _is_group(row, grid, filled):
             break
         row += 1
     return end
@@ -148,6 +150,15 @@ def _table_end(start: int, filled: Sequence[Sequence[int]], merged: Merged) -> i
 def _is_title(row: int, column: int, merged: Merged) -> bool:
     """Whether the only cell of a row is spread over the sheet, as titles and unit lines are."""
     return merged.get((row, column), (1, 1))[1] >= _TITLE_COLUMNS
+
+
+def _is_group(row: int, grid: Grid, filled: Sequence[Sequence[int]]) -> bool:
+    """Whether numbers stand right above and below a row: it names a group of rows; under a title stands a header."""
+    around = (row - 1, row + 1)
+    return row + 1 < len(filled) and all(
+        len(filled[at]) >= 2 and sum(_NUMBER.fullmatch(grid[at][c].strip()) is not None for c in filled[at][1:]) > 0
+        for at in around
+    )
 
 
 def _table(grid: Grid, merged: Merged, filled: Sequence[Sequence[int]], start: int, end: int) -> DraftTable:
