@@ -102,6 +102,16 @@ def _faxed(page: Image.Image, noise: np.random.Generator) -> Image.Image:
     return Image.fromarray((pixels * 255).astype(np.uint8)).convert("1", dither=Image.Dither.NONE)
 
 
+def _copied(page: Image.Image, noise: np.random.Generator) -> Image.Image:
+    """From an office copier: laid a little askew, black or white, a few specks."""
+    turned = page.convert("L").rotate(
+        float(noise.uniform(0.2, 0.5)) * noise.choice((-1, 1)), Image.BICUBIC, fillcolor=255
+    )
+    pixels = np.asarray(turned) > 140
+    pixels = np.where(noise.random(pixels.shape) < 0.00002, False, pixels)
+    return Image.fromarray((pixels * 255).astype(np.uint8)).convert("1", dither=Image.Dither.NONE)
+
+
 def _upside_down(page: Image.Image, noise: np.random.Generator) -> Image.Image:
     return page.transpose(Image.Transpose.ROTATE_180)
 
@@ -132,6 +142,7 @@ MANNERS: dict[str, Callable[[Image.Image, np.random.Generator], Image.Image]] = 
     "tilted": _tilted,
     "stamped": _stamped,
     "faxed": _faxed,
+    "copied": _copied,
     "upside-down": _upside_down,
     "sideways": _sideways,
     "faint": _faint,

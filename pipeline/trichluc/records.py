@@ -220,7 +220,9 @@ class Indicator(Extracted):
     scope: str | None = Field(default=None, description="Unit or place it is about, where that is not the issuer")
     source: Origin = Field(default=Origin.TEXT, description="text or table")
     table_number: int | None = Field(
-        default=None, alias="table", description="1-based table of the document, for a cell"
+        default=None,
+        alias="table",
+        description="1-based table of the document that holds data, for a cell",
     )
     row: int | None = Field(default=None, description="1-based row in the table, header rows counted")
     column: int | None = Field(default=None, description="1-based column in the table")

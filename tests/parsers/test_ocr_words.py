@@ -1,5 +1,7 @@
 """What is made of the words that OCR reads: mending, marks that are no words, letters with places."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,10 @@ from hypothesis import strategies as st
 from trichluc.parsers.ocr.correct import correct
 from trichluc.parsers.ocr.letters import glyphs, without_marks
 from trichluc.parsers.ocr.lexicon import corrected, type_name
+from trichluc.parsers.ocr.notes import take_ruled_notes
+from trichluc.parsers.ocr.rulings import Ruling
 from trichluc.parsers.ocr.tesseract import Word
+from trichluc.parsers.pdf_glyphs import segments
 
 
 def line(text: str, confidence: float = 0.9, number: int = 0, gap: float = 4.0) -> list[Word]:
@@ -59,6 +64,8 @@ def test_spelling(text, expected) -> None:
         (["I.", "H.", "HI.", "IV."], ["I.", "II.", "III.", "IV."]),  # two strokes read as one letter
         (["I.", "II.", "II."], ["I.", "II.", "III."]),  # a stroke lost
         (["I.", "Ị.", "IIL"], ["I.", "II.", "III."]),  # a stroke lost and marked; a stroke with its full stop
+        (["I.", "IIL", "IIIL"], ["I.", "II.", "III."]),  # a full stop with the edge of the stroke before it
+        (["I.", "II", "II."], ["I.", "II.", "III."]),  # a full stop lost
         (["l.", "1I."], ["I.", "II."]),
         (["IV.", "Ÿ.", "VỊ."], ["IV.", "V.", "VI."]),
         (["I-", "H-"], ["I-", "II-"]),
@@ -155,3 +162,54 @@ def test_nothing_raises_and_letters_stand_in_their_word(texts) -> None:
     drawn = [glyph for glyph in glyphs(mended) if glyph.text != " "]
     assert "".join(glyph.text for glyph in drawn) == "".join(word.text for word in mended)
     assert all(glyph.left <= glyph.right and glyph.confidence is not None for glyph in drawn)
+
+
+# Lines of a page of 800 points: where each begins, how far down, and what it says; the rule stands at 650.
+BODY = [(60.0, 500.0, "Thuc hien chi dao cua cap tren,"), (60.0, 600.0, "xa da trien khai.")]
+RULE = Ruling(60.0, 204.0, 650.0, 1.0, upright=False)
+
+
+def notes_of(below: list[tuple[float, float, str]], rulings: list[Ruling]) -> tuple[list[tuple[str, str]], list[str]]:
+    """The notes that are found, with their marks, and the lines that are left."""
+    words = []
+    for number, (left, base, text) in enumerate([*BODY, *below]):
+        for word in line(text, number=number):
+            words.append(replace(word, left=left + word.left, right=left + word.right, top=base - 10, bottom=base + 2))
+    lines = segments(list(glyphs(words)))
+    found = take_ruled_notes(lines, rulings, 800.0)
+    said = [(mark, " ".join(one.text for one in own)) for mark, own in found]
+    return said, [one.text for one in lines]
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ([(60, 670, "1 Cong van so 5.")], [("1", "Cong van so 5.")]),
+        ([(60, 670, "! Cong van so 5.")], [("1", "Cong van so 5.")]),  # a small 1 as it comes out
+        ([(60, 670, "! Van ban mot"), (60, 685, "cua huyen."), (60, 700, "2 Van ban hai.")],
+         [("1", "Van ban mot cua huyen."), ("2", "Van ban hai.")]),
+        ([(60, 670, "l Van ban bon."), (60, 685, "5 Van ban nam.")], [("4", "Van ban bon."), ("5", "Van ban nam.")]),
+        ([(60, 670, "4 Theo so lieu"), (60, 685, "12 xa dat chuan.")], [("4", "Theo so lieu 12 xa dat chuan.")]),
+        ([(60, 670, "Noi nhan: luu.")], []),  # no mark
+    ],
+)  # fmt: skip
+def test_footnotes_of_a_scan_stand_under_a_short_rule(below, found) -> None:
+    said, left = notes_of(below, [RULE])
+    assert said == found
+    assert len(left) == len(BODY) + (0 if found else len(below))
+
+
+@pytest.mark.parametrize(
+    "rulings",
+    [
+        [],
+        [replace(RULE, end=500.0)],  # over the whole width
+        [replace(RULE, start=250.0, end=394.0)],  # in the middle
+        [replace(RULE, place=604.0)],  # an underlined heading
+        [RULE, Ruling(640.0, 700.0, 204.0, 1.0, upright=True)],  # of a table
+        [replace(RULE, place=200.0)],  # under the letterhead
+    ],
+)
+def test_other_lines_have_no_footnotes_under_them(rulings) -> None:
+    said, left = notes_of([(60, 670, "1 Muc tieu cu the")], rulings)
+    assert (said, len(left)) == ([], 3)

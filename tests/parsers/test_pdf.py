@@ -206,6 +206,25 @@ def test_a_footnote_stands_where_its_mark_is_and_its_text_comes_last(read) -> No
     assert source.blocks[-1].kind is BlockKind.NOTE
 
 
+def test_a_mark_that_is_raised_high_stands_in_its_line(read) -> None:
+    def fill(sheet: Sheet) -> None:
+        sheet.canvas.drawString(LEFT, sheet.y, "theo Kế hoạch 07")
+        at = LEFT + sheet.canvas.stringWidth("theo Kế hoạch 07")
+        sheet.use(7.9)
+        sheet.canvas.drawString(at, sheet.y + 4.75, "1")  # by half a line, as reportlab has it
+        sheet.use()
+        sheet.line(", xã đã tổ chức.", at + 5)
+        for _ in range(3):
+            sheet.paragraph(f"Năm 2021 {WORDS} đồng", "bộ và rõ rệt.")
+        sheet.use(7.5)
+        sheet.y = 100
+        sheet.line("1 Của cấp trên.")
+
+    source = read(fill)
+    assert texts(source)[0] == "theo Kế hoạch 07, xã đã tổ chức."
+    assert source.text[: source.notes[0].at].endswith("Kế hoạch 07")
+
+
 def test_a_bold_run_keeps_its_place(read) -> None:
     def fill(sheet: Sheet) -> None:
         sheet.use(bold=True)

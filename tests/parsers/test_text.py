@@ -144,6 +144,29 @@ def test_rows_of_unequal_length_are_stretched_over_merged_cells() -> None:
     assert [(cell.column, cell.column_span) for cell in table.row(1)] == [(0, 1), (1, 3)]
 
 
+def test_a_header_of_two_rows_with_empty_places_has_merged_cells() -> None:
+    head = "TT\tChỉ tiêu\tNăm 2021\t\tTỷ lệ (%)\n\t\tKế hoạch\tThực hiện\t\n"
+    text = head + "1\tDiện tích\t120\t118\t98,3\n2\tSản lượng\t300\t310\t103,3\n"
+    table = next(block.table for block in of(text).blocks if block.table)
+    assert [(cell.column, cell.row_span, cell.column_span) for cell in table.cells if cell.row < 2] == [
+        *((0, 2, 1), (1, 2, 1), (2, 1, 2), (4, 2, 1), (2, 1, 1), (3, 1, 1)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "TT\tChỉ tiêu\tKế hoạch\t\tGhi chú\n\tTổng số\t120\t118\t\n",  # a row of totals
+        "TT\tChỉ tiêu\tKế hoạch\t\tGhi chú\n\tNông nghiệp\t\t\t\n",  # a group
+        "TT\tChỉ tiêu\tKế hoạch\tThực hiện\tGhi chú\n\tNông nghiệp\t\tĐạt\t\n",
+    ],
+)
+def test_other_rows_under_a_header_are_not_merged_into_it(head) -> None:
+    text = head + "1\tDiện tích\t120\t118\t98,3\n2\tSản lượng\t300\t310\t103,3\n"
+    table = next(block.table for block in of(text).blocks if block.table)
+    assert all((cell.row_span, cell.column_span) == (1, 1) for cell in table.cells)
+
+
 LETTERHEAD = "ĐẢNG ỦY XÃ HÒA AN\tĐẢNG CỘNG SẢN VIỆT NAM\nCHI BỘ ẤP 3\tHòa An, ngày 02 tháng 3 năm 2021\n"
 FOOT = "\tNơi nhận:\n\tT/M CHI BỘ\n\n\t- Đảng ủy xã;\n\tBÍ THƯ\n\n\t- Lưu.\n\tTrần Văn Bảy\n"
 

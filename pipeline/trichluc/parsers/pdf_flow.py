@@ -15,6 +15,7 @@ from trichluc.source_builder import Piece
 
 _FOOTNOTE = re.compile(r"\(?(?P<mark>\d{1,2}|\*{1,3})[).]?\s*(?=\S)")
 _SMALL = 0.92  # a footnote's letters are at most this share of the body's
+_SUNK = re.compile(r"\s[,.;:)”]")  # pdfium gives a blank where letters come down from a raised mark to a comma
 _RAISED = 0.8  # a mark's letters are at most this share of their line's
 
 
@@ -242,7 +243,7 @@ def _runs(line: Segment, page: int, notes: dict[tuple[int, str], str]) -> Iterat
     while index < len(glyphs):
         end = index
         while end < len(glyphs) and (glyphs[end].text.isdigit() or glyphs[end].text == "*"):
-            if glyphs[end].height > _RAISED * height:
+            if not _is_raised(glyphs[end], line, height):
                 break
             end += 1
         key = notes.get((page, "".join(glyph.text for glyph in glyphs[index:end]))) if end > index else None
@@ -251,8 +252,16 @@ def _runs(line: Segment, page: int, notes: dict[tuple[int, str], str]) -> Iterat
             continue
         yield from segment_text(glyphs[start:index])
         yield Piece(note=key)
+        after = "".join(glyph.text for glyph in glyphs[end : end + 2])
+        end += _SUNK.match(after) is not None
         start = index = end
     yield from segment_text(glyphs[start:])
+
+
+def _is_raised(glyph: Glyph, line: Segment, height: float) -> bool:
+    """Whether a figure is set as the mark of a note: much smaller than its line, or smaller and above its foot."""
+    above = line.bottom - glyph.bottom > 0.2 * height
+    return glyph.height <= _RAISED * height or (above and glyph.height < _SMALL * height)
 
 
 def segment_text(glyphs: Sequence[Glyph]) -> list[Piece]:

@@ -169,7 +169,8 @@ def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
                 current[2].append(glyph)
             continue
         middle = (glyph.top + glyph.bottom) / 2
-        if current is None or abs(middle - current[0]) > 0.45 * max(current[1], glyph.height):
+        apart = current is None or abs(middle - current[0]) > 0.45 * max(current[1], glyph.height)
+        if current is None or (apart and not _raised_beside(glyph, current[2])):
             current = (middle, glyph.height, [])
             lines.append(current)
         current[2].append(glyph)
@@ -182,6 +183,15 @@ def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         else:
             merged.append(line)
     return [_in_order(line[2]) for line in merged]
+
+
+def _raised_beside(glyph: Glyph, line: Sequence[Glyph]) -> bool:
+    """Whether a small figure stands close after the last letter of ``line`` and reaches into it: the mark of a note."""
+    last = line[-1]
+    if not (glyph.text.isdigit() or glyph.text == "*") or glyph.height > 0.9 * last.height:
+        return False
+    reach = min(glyph.bottom, last.bottom) - max(glyph.top, last.top)
+    return reach > 0.4 * glyph.height and -1.0 < glyph.left - last.right < 0.2 * last.height
 
 
 def _in_order(glyphs: list[Glyph]) -> list[Glyph]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from trichluc.parsers.ocr.notes import take_ruled_notes
 from trichluc.parsers.ocr.reader import OcrReader
 from trichluc.parsers.pdf_flow import Columns, Margins, Paragraph, columns, joins, margins, rows, take_notes
 from trichluc.parsers.pdf_furniture import Furniture, take_furniture
@@ -31,14 +32,16 @@ def read_page(reader: OcrReader, number: int) -> Page | None:
     if reading is None:
         return None
     grids, rest = find_grids(reading.ruled, reading.glyphs(), number)
-    return Page(number, reading.height, grids, segments(rest))
+    lines = segments(rest)
+    notes = take_ruled_notes(lines, reading.ruled.rulings, reading.height)
+    return Page(number, reading.height, grids, lines, notes)
 
 
 def write_pages(pages: list[Page], builder: SourceBuilder) -> None:
     """Write the pages down in reading order, page furniture and footnotes taken out."""
     furniture = take_furniture([page.lines for page in pages], [page.height for page in pages])
     for page in pages:
-        page.notes = take_notes(page.lines)
+        page.notes = page.notes or take_notes(page.lines)
     _Writer(builder, furniture, margins([line for page in pages for line in page.lines])).write(pages)
 
 

@@ -14,6 +14,7 @@ Cell = list[str]
 """The lines of one cell."""
 
 _NUMBER = re.compile(r"[+\-–]?\s*\d[\d.,]*(?:\s*/\s*\d[\d.,]*)?\s*%?|[-–x]|\(\s*[+\-–]?\d[\d.,]*\s*%?\)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINAL_HEAD = re.compile(r"(?:s\s*ố\s*)?tt|stt|số\s+thứ\s+tự|no\.?", re.IGNORECASE)
 
 
@@ -59,7 +60,15 @@ def draft_cells(rows: Sequence[Sequence[Cell]], wrapping: Wrapping | None = None
     """Return the rows as draft cells, short rows stretched over merged cells."""
     columns = columns_of(rows)
     drafts: list[DraftCell] = []
+    merged = _merged_head(rows, columns)
+    for column, down, across in merged:
+        drafts.append(DraftCell(0, column, cell_paragraphs(rows[0][column], wrapping), down, across))
+        if down == 1:
+            under = range(column, column + across)
+            drafts += [DraftCell(1, place, cell_paragraphs(rows[1][place], wrapping)) for place in under]
     for number, row in enumerate(rows):
+        if merged and number < 2:
+            continue
         below = rows[number + 1] if number == 0 and len(rows) > 1 else ()
         spans = _header_spans(row, below, columns) or _row_spans(row, columns)
         column = 0
@@ -99,6 +108,29 @@ def _header_spans(head: Sequence[Cell], below: Sequence[Cell], columns: int) -> 
     if len(runs) == 1 and runs[0] % left == 0:
         return [span for length in groups for span in ([length // left] * left if length else [1])]
     return [length or 1 for length in groups] if left == len(runs) else None
+
+
+def _merged_head(rows: Sequence[Sequence[Cell]], columns: int) -> list[tuple[int, int, int]]:
+    """Return column, rows and columns of the cells of a header of two rows in which merged places are left empty.
+
+    What is merged across has cells under it and empty places beside it, what is merged down an empty place under it.
+    Nothing is returned where the two rows do not say just that.
+    """
+    if len(rows) < 3 or any(len(row) != columns for row in rows[:2]) or any(map(_is_figure, (*rows[0], *rows[1]))):
+        return []
+    found: list[tuple[int, int, int]] = []
+    for column, (head, below) in enumerate(zip(rows[0], rows[1], strict=True)):
+        if not is_empty(head):
+            found.append((column, 2 if is_empty(below) else 1, 1))
+        elif is_empty(below) or not found or found[-1][1] == 2:
+            return []
+        else:
+            found[-1] = (found[-1][0], 1, found[-1][2] + 1)
+    return found if all((down == 2) != (across > 1) for _, down, across in found) and len(found) < columns else []
+
+
+def _is_figure(cell: Cell) -> bool:
+    return is_number(cell) and _YEAR.fullmatch(cell_text(cell)) is None
 
 
 def cell_paragraphs(cell: Cell, wrapping: Wrapping | None = None) -> list[list[Piece]]:

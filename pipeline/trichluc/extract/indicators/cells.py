@@ -45,13 +45,14 @@ _INDEX = re.compile(r"(?<!\w)chỉ số giá(?!\w)", re.IGNORECASE)
 class _Table:
     """A table with what holds for all of its cells."""
 
-    number: int
+    index: int  # among all tables of the report
+    number: int  # among those that hold data, from 1
     table: ReportTable
     reading: Reading
     caption: str
     period: str | None
     planned: bool
-    index: bool  # a table of price indices, which are results, whatever they are compared with
+    prices: bool  # a table of price indices, which are results, whatever they are compared with
     actual: dict[int, str | None]  # periods of the columns that hold results, by column, in order
     compares: bool  # it has columns for targets: numbers in its labels are targets too
 
@@ -112,7 +113,8 @@ def read_table(index: int, reading: Reading) -> list[Indicator]:
     caption = table.caption.of(reading.report.text) if table.caption else ""
     columns = {cell.column_path for cell in table.cells}
     context = _Table(
-        index + 1,
+        index,
+        sum(not one.layout_only for one in reading.report.tables[: index + 1]),
         table,
         reading,
         caption,
@@ -185,7 +187,7 @@ def _data(table: _Table, cell: DataCell) -> list[Indicator]:
     role, rule = column_role(" ".join(cell.column_path), reading.rules)
     if role is None:
         role, rule = (Role.TARGET, "plan-section") if table.planned else (Role.ACTUAL, "actual")
-    if table.index and role is not Role.TARGET:
+    if table.prices and role is not Role.TARGET:
         role, rule = Role.ACTUAL, "index"
     if role is Role.ACTUAL and _is_earlier(cell, table):
         role, rule = Role.BASELINE, "earlier-year"
@@ -218,7 +220,7 @@ def _prose(table: _Table, cell: DataCell, role: Role | None, reading: Reading) -
     if sum(map(str.isalpha, text)) < _LEAST_LETTERS:
         return []
     label = name_of(cell.row_path)
-    passage = Passage(cell.span, Zone.CELL, table.table.section, table=table.number - 1)
+    passage = Passage(cell.span, Zone.CELL, table.table.section, table=table.index)
     found = read_passage(passage, reading, table.period, label)
     place = {
         "source": Origin.TABLE,

@@ -12,6 +12,7 @@ from trichluc.parsers.ocr.tesseract import Word
 
 _MENDED = 0.8  # a mended word is not surer than this
 _DOUBTED = 0.75  # a Roman number that is read right is mostly surer than this
+_DOUBTED_TWICE = 0.9  # one that came before: a lost stroke is likelier than an office's slip
 _LOST_STROKES = 3
 _LONGEST_NAME = 4  # words of the name of a type of document
 _ETH = re.compile("[\u00d0\u0189]")
@@ -93,7 +94,10 @@ def _number(line: list[Word], last: int, events: list[Correction]) -> int:
         return last
     read = match[0]
     value = _ROMAN.index(read) + 1 if read in _ROMAN else 0
-    if value in (1, last + 1) or (value and head.confidence >= _DOUBTED):
+    if last and value == last + 1 and not end[0]:  # its full stop was lost
+        events.append(Correction(head.text, f"{head.text}."))
+        line[0] = replace(head, text=f"{head.text}.", confidence=min(head.confidence, _MENDED))
+    if value in (1, last + 1) or (value and head.confidence >= (_DOUBTED_TWICE if value == last else _DOUBTED)):
         return value
     mark = end[0][:1] or ("." if read.endswith("L") else "")  # the edge of a stroke with its full stop
     meant = _meant(read, last) if mark else 0
@@ -105,11 +109,17 @@ def _number(line: list[Word], last: int, events: list[Correction]) -> int:
 
 
 def _meant(read: str, last: int) -> int:
-    """Return the number that was spoilt: the one that its strokes make, or else the one that follows; 0 for neither."""
+    """Return the number that was spoilt: the one that its strokes make, or else the one that follows; 0 for neither.
+
+    A final ``L`` is a stroke with its full stop, or the full stop alone with the edge of the stroke before it.
+    """
     strokes = read.translate(_READ_AS)
-    exact = _ROMAN.index(strokes) + 1 if strokes in _ROMAN else 0
-    if last < exact <= last + 2:
-        return exact
+    could_be = (strokes, strokes[:-1]) if read.endswith("L") else (strokes,)
+    exact = [_ROMAN.index(one) + 1 for one in could_be if one in _ROMAN]
+    if last + 1 in exact:
+        return last + 1
+    if exact and last < exact[0] <= last + 2:
+        return exact[0]
     expected = _ROMAN[last] if last < len(_ROMAN) else ""
     lost = abs(strokes.count("I") - expected.count("I"))
     same = expected and strokes.replace("I", "") == expected.replace("I", "")
