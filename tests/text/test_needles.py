@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from trichluc.extract.assessments.cues import CueReader
 from trichluc.extract.assessments.rules import assessment_rules
-from trichluc.packs import load_packs
-from trichluc.text.needles import needles
+from trichluc.extract.indicators.rules import FILE, IndicatorRule
+from trichluc.packs import Rule, load_packs
+from trichluc.text.needles import Sieve, held, lower, needles
 from trichluc.text.words import segmenter
 
 PACKS = load_packs()
@@ -37,8 +38,27 @@ def test_what_a_pattern_needs(pattern: str, wanted: tuple[str, ...]) -> None:
     assert needles(pattern) == wanted
 
 
-def test_a_search_without_regard_to_case_needs_nothing_certain() -> None:
-    assert needles("chậm", re.IGNORECASE) == ()
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        (r"Chậm", ("chậm",)),
+        (r"quý [IV]+/\d", ("quý ",)),
+        (r"(?:19|20)\d\d", ("19", "20")),
+        (r"(?-i:KH) số", (" số",)),
+        (r"\d ?[xX]", ()),  # too short
+        (r"(?:\d|năm)", ()),
+    ],
+)
+def test_where_the_case_does_not_count_needles_are_in_lower_case(pattern: str, wanted: tuple[str, ...]) -> None:
+    assert needles(pattern, re.IGNORECASE) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "small"),
+    [("ĐẠT Ỷ", "đạt ỷ"), ("İlk", "ilk"), ("ſố ı", "số i"), ("10 µg K", "10 µg k")],
+)
+def test_lower_case_keeps_offsets_and_knows_letters_that_are_equal(text: str, small: str) -> None:
+    assert lower(text) == small
 
 
 SAID = (
@@ -54,3 +74,25 @@ def test_whatever_matches_holds_a_needle(words: list[str]) -> None:
     for search in CUES.searches:
         if search.pattern.search(sentence):
             assert not search.needles or any(needle in sentence for needle in search.needles), search.rule.id
+
+
+RULES = PACKS.rules(FILE, IndicatorRule)
+SIEVE = Sieve((rule, rule.regex) for rule in RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_sieve_lets_every_example_through(rule: Rule) -> None:
+    sieve = Sieve([(rule, rule.regex)])
+    for example in rule.match:
+        for text in (example, example.upper(), f"năm (2021) {example}, {example}"):
+            if rule.regex.search(text):
+                assert sieve.items(held(text)) == [rule]
+
+
+@given(st.lists(st.sampled_from([*SAID.split(), "(12)", "12", "%", "năm 2021", "quý III", "Ngày", "ĐẾN"]), max_size=15))
+def test_a_sieve_lets_through_whatever_matches(words: list[str]) -> None:
+    text = " ".join(words)
+    passed = {id(rule) for rule in SIEVE.items(held(text))}
+    for rule in RULES:
+        assert id(rule) in passed or not rule.regex.search(text), rule.id
+        assert id(rule) in passed or not rule.regex.search(re.sub(r" ?\([^()]*\)?", " ", text)), rule.id

@@ -35,6 +35,7 @@ class FoundPeriod:
 _DASH = r"[-–—−]"
 _SEPARATOR = rf"\s?(?:/|\.|{_DASH})\s?"
 _YEAR = r"(?:19|20)\d\d"
+_HAS_YEAR = re.compile(_YEAR)  # every date and period has one
 # 15/5/2016, 15-5-2016, 1.11. 2011, 07 - 12 – 2007, 01/012019 (the second slash lost)
 _NUMERIC = re.compile(
     rf"(?<![\d/.,])(?:(?<!-)|(?<=\d{{4}}-))(?P<day>[0-3]?\d)(?:{_SEPARATOR})(?P<month>[01]?\d)(?:{_SEPARATOR}|(?<=[/-]\d\d)|(?<=\d[/-]\d))(?P<year>{_YEAR})(?!\d|[/.]\d)"
@@ -67,6 +68,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundD
     """Return the dates in ``text[start:end]``, in order, with spans into ``text``; impossible ones are left out."""
     end = len(text) if end is None else end
     found: list[FoundDate] = []
+    if not _HAS_YEAR.search(text, start, end):
+        return found
     for pattern in (_WORDS, _NUMERIC, _MONTH):
         for match in pattern.finditer(text, start, end):
             span = Span(*match.span())
@@ -134,6 +137,8 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Foun
     The year of a full date (``ngày 5 tháng 3 năm 2021``) is no period.
     """
     end = len(text) if end is None else end
+    if not _HAS_YEAR.search(text, start, end):
+        return []
     dates = [found.span for found in find_dates(text, start, end) if found.iso.count("-") == 2]
     candidates = []
     for name, pattern in _PERIODS:

@@ -1,64 +1,163 @@
 """What a text must hold for a regular expression to match it, so that most searches need not be made.
 
-A search for a few fixed strings is some fifty times as fast as that for a pattern with alternatives. The strings are
-read off the pattern's own parse tree; a pattern that tells none is always searched.
+A search for a few fixed strings is some fifty times as fast as that for a pattern with alternatives, and more so where
+the pattern does not mind the case. The strings are read off the pattern's own parse tree; a pattern that tells none is
+always searched. A :class:`Sieve` asks for many patterns at once: it looks at the runs of three letters of a text.
 """
 
 from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterable
-from functools import cache
-from typing import Any
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import Any, Generic, TypeVar
 
 _MOST = 120  # strings; with more of them the pattern itself is as fast
+_MOST_GRAMS = 1000  # strings that a sieve keeps for one pattern; it asks for all of them at once
 _FEWEST = 2  # characters; shorter strings stand everywhere
+_FEW = 6  # characters of a set that are worth being told apart
+_GRAM = 3
+# where the case does not count, these are equal to letters that are not their own lower case
+_ODD = {"ı": "i", "ſ": "s", "İ": "i"}
+_ODD_TABLE = str.maketrans(_ODD)
+_CASES: dict[int, tuple[int, ...]] = importlib.import_module("re._casefix")._EXTRA_CASES
+
+
+def lower(text: str) -> str:
+    """Return ``text`` in lower case, so that a pattern that does not mind the case needs its needles to stand in it."""
+    small = text.lower()
+    if len(small) != len(text) or "ı" in small or "ſ" in small:
+        small = text.translate(_ODD_TABLE).lower()
+    return small
 
 
 @cache
-def needles(pattern: str, flags: int = 0) -> tuple[str, ...]:
+def needles(pattern: str, flags: int = 0, most: int = _MOST) -> tuple[str, ...]:
     r"""Return strings of which at least one stands in every match of ``pattern``; none where that cannot be told.
+
+    Where the case does not count (``re.IGNORECASE``), they stand in the match's :func:`lower` form.
 
     >>> needles(r"còn (?:chậm|yếu)\b")
     ('còn ',)
     """
-    if flags & re.IGNORECASE or "(?i" in pattern:
-        return ()
     parser = importlib.import_module("re._parser")
-    found = _of_sequence(parser.parse(pattern, flags))
-    return found if found and len(found) <= _MOST else ()
+    found = _Reader(flags).of_sequence(parser.parse(pattern, flags), bool(flags & re.IGNORECASE or "(?i" in pattern))
+    return found if found and len(found) <= most and min(map(len, found)) >= _FEWEST else ()
 
 
-def _of_sequence(items: Iterable[Any]) -> tuple[str, ...]:
-    """Return the best of what the members of a sequence need: that whose shortest string is longest."""
-    best: tuple[str, ...] = ()
-    run = ""
-    for operation, argument in (*items, ("END", None)):
-        if str(operation) == "LITERAL":
-            run += chr(argument)
-            continue
-        candidates: list[tuple[str, ...]] = [(run,)] if len(run) >= _FEWEST else []
+class _Reader:
+    """Reads the needles off a parse tree; ``folded``: in lower case throughout."""
+
+    def __init__(self, flags: int) -> None:
+        self.folded = bool(flags & re.IGNORECASE)
+
+    def of_sequence(self, items: Iterable[Any], blurred: bool) -> tuple[str, ...]:
+        """Return the best of what the members of a sequence need: that whose shortest string is longest.
+
+        Args:
+            items: the members.
+            blurred: the case does not count in them.
+        """
+        best: tuple[str, ...] = ()
         run = ""
-        inner = _of_item(str(operation), argument)
-        if inner:
-            candidates.append(inner)
-        best = max((best, *candidates), key=_worth)
-    return best
+        for operation, argument in (*items, ("END", None)):
+            letter = self._letter(argument, blurred) if str(operation) == "LITERAL" else ""
+            if letter:
+                run += letter
+                continue
+            candidates: list[tuple[str, ...]] = [(run,)] if run else []
+            run = ""
+            inner = self._of_item(str(operation), argument, blurred)
+            if inner:
+                candidates.append(inner)
+            best = max((best, *candidates), key=_worth)
+        return best
 
+    def _letter(self, code: int, blurred: bool) -> str:
+        """Return a literal as it stands in a match, empty where there is more than one way."""
+        if not self.folded:
+            return "" if blurred else chr(code)
+        letter = chr(code).lower()
+        return letter if len(letter) == 1 and (ord(letter) not in _CASES or letter in _ODD.values()) else ""
 
-def _of_item(operation: str, argument: Any) -> tuple[str, ...]:
-    if operation == "SUBPATTERN":
-        return _of_sequence(argument[3]) if not argument[1] & re.IGNORECASE else ()
-    if operation in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        return _of_sequence(argument[2]) if argument[0] >= 1 else ()
-    if operation == "ATOMIC_GROUP":
-        return _of_sequence(argument)
-    if operation == "BRANCH":
-        each = [_of_sequence(branch) for branch in argument[1]]
+    def _of_item(self, operation: str, argument: Any, blurred: bool) -> tuple[str, ...]:
+        if operation == "SUBPATTERN":
+            _, added, dropped, inside = argument
+            return self.of_sequence(inside, (blurred or bool(added & re.IGNORECASE)) and not dropped & re.IGNORECASE)
+        if operation in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            return self.of_sequence(argument[2], blurred) if argument[0] >= 1 else ()
+        if operation == "ATOMIC_GROUP":
+            return self.of_sequence(argument, blurred)
+        if operation == "BRANCH":
+            each = [self.of_sequence(branch, blurred) for branch in argument[1]]
+        elif operation == "IN" and len(argument) <= _FEW and all(str(kind) == "LITERAL" for kind, _ in argument):
+            each = [(letter,) if (letter := self._letter(code, blurred)) else () for _, code in argument]
+        else:
+            return ()
         return tuple(dict.fromkeys(needle for one in each for needle in one)) if all(each) else ()
-    return ()
 
 
 def _worth(needed: tuple[str, ...]) -> tuple[int, int]:
     return (min(map(len, needed), default=0), -len(needed))
+
+
+class Held:
+    """What a text holds: its :func:`lower` form, and the runs of three characters in it. Use :func:`held`."""
+
+    __slots__ = ("grams", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = small = lower(text)
+        self.grams = {small[at : at + _GRAM] for at in range(len(small) - _GRAM + 1)}
+
+
+@lru_cache(maxsize=64)
+def held(text: str) -> Held:
+    """Return what ``text`` holds; kept for a while, since several sieves are asked about the same text in a row."""
+    return Held(text)
+
+
+ItemT = TypeVar("ItemT")
+
+
+class Sieve(Generic[ItemT]):
+    """Tells which of many patterns can match a text at all.
+
+    Args:
+        items: each with the pattern that it stands for.
+    """
+
+    def __init__(self, items: Iterable[tuple[ItemT, re.Pattern[str]]]) -> None:
+        self._items = tuple(
+            (item, *_signs(needles(pattern.pattern, pattern.flags, _MOST_GRAMS))) for item, pattern in items
+        )
+
+    def items(self, held: Held) -> Sequence[ItemT]:
+        """Return, in order, those of the items whose pattern can match the text, or any part of it.
+
+        That a part has blanks where the text has something in brackets does not matter.
+        """
+        grams, text = held.grams, held.text
+        return [
+            item
+            for item, telling, short in self._items
+            if not (telling or short)
+            or not telling.isdisjoint(grams)
+            or (short and any(needle in text for needle in short))
+        ]
+
+
+def _signs(needed: Sequence[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return a telling run of three characters of each needle, and what is too short to have one; blanks left aside."""
+    pieces = [max(needle.lower().split(), key=len, default="") for needle in needed]
+    if not all(pieces):
+        return frozenset(), ()
+    short = tuple(piece for piece in pieces if len(piece) < _GRAM)
+    return frozenset(_telling(piece) for piece in pieces if len(piece) >= _GRAM), short
+
+
+def _telling(piece: str) -> str:
+    """Return the rarest run of a word by its looks: marked letters are rarer than plain ones."""
+    runs = [piece[at : at + _GRAM] for at in range(len(piece) - _GRAM + 1)]
+    return max(runs, key=lambda run: sum(letter > "\x7f" for letter in run))

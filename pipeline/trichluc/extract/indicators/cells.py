@@ -256,7 +256,7 @@ def _is_earlier(cell: DataCell, table: _Table) -> bool:
 
 def _whole_number(text: str, reading: Reading) -> Measure | None:
     """Read a line of a cell that is a number and nothing else, but for a unit, sign or hedge."""
-    clean = blot(text, reading.rules.masks) if len(text) > 12 else text
+    clean = blot(text, reading.rules) if len(text) > 12 else text
     folded = fold(clean)
     measures = list(find_measures(clean, folded, reading.units, reading.habit))
     if len(measures) != 1:
@@ -304,7 +304,7 @@ def _label(table: _Table, cell: DataCell) -> list[Indicator]:
         return []
     reading = table.reading
     text = cell.span.of(reading.report.text)
-    clean = blot(text, reading.rules.masks)
+    clean = blot(text, reading.rules)
     found = []
     for measure in find_measures(clean, fold(clean), reading.units, reading.habit):
         counted = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from trichluc.extract.indicators.rules import IndicatorRules
 from trichluc.layout.model import DataCell
@@ -39,6 +40,7 @@ def with_column(name: str, cell: DataCell, rules: IndicatorRules) -> str:
     return ": ".join([part for part in (name, *heads) if part])
 
 
+@lru_cache(maxsize=1024)
 def clean_label(part: str) -> str:
     """Return a label without its own number, count and dots."""
     part = _OF_WHICH.sub("", _LABEL_NUMBER.sub("", part.strip(EDGES))).strip(EDGES)
@@ -60,9 +62,10 @@ def _without_number(label: str) -> str:
     )
 
 
+@lru_cache(maxsize=1024)
 def column_role(header: str, rules: IndicatorRules) -> tuple[Role | None, str]:
     """Return the role that the head of a column gives its numbers, and the rule that says so; null where none does."""
-    for rule in rules.at("role", "column"):
+    for rule in rules.within(header).at("role", "column"):
         if rule.regex.search(header):
             return Role(rule.role or "actual"), rule.id
     return None, ""

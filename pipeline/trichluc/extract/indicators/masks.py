@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+
+from trichluc.extract.indicators.rules import IndicatorRules
 
 BLOT = "\x01"  # no letter, digit, blank or stroke: nothing that a measure could be made of
+_DIGIT = re.compile(r"\d")
 
 
-def blot(text: str, masks: Iterable[re.Pattern[str]]) -> str:
-    """Return ``text`` with every match of ``masks`` that holds a digit blotted out, same length."""
-    spans = [m.span() for mask in masks for m in mask.finditer(text)]
+def blot(text: str, rules: IndicatorRules) -> str:
+    """Return ``text`` with every match of the masks of ``rules`` that holds a digit blotted out, same length."""
+    if not _DIGIT.search(text):
+        return text
+    masks = rules.within(text).at("mask")
+    spans = [match.span() for mask in masks for match in mask.regex.finditer(text)]
     if not spans:
         return text
     letters = list(text)
     for start, end in spans:
-        if any(letter.isdigit() for letter in text[start:end]):
+        if any(map(str.isdigit, text[start:end])):
             letters[start:end] = BLOT * (end - start)
     return "".join(letters)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from trichluc.extract.indicators.frames import Frame
@@ -157,6 +158,7 @@ def _owned(text: str, stated: _Stated, frames: Sequence[Frame]) -> _Stated:
     return stated
 
 
+@lru_cache(maxsize=1024)
 def stated_period(text: str) -> str | None:
     """Return the period that a heading or a lead-in states, null where it states none; the last where several."""
     found = [period for period in find_periods(text) if not _COMPARED.search(text[: period.span.start])]

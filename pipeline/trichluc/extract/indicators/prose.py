@@ -10,7 +10,7 @@ from trichluc.extract.indicators.masks import blot
 from trichluc.extract.indicators.naming import Namer
 from trichluc.extract.indicators.periods import Clock
 from trichluc.extract.indicators.roles import Judged, planned_by_headings, qualifier_of, role_of
-from trichluc.extract.indicators.rules import IndicatorRules
+from trichluc.extract.indicators.rules import IndicatorRules, RulesWithin
 from trichluc.extract.indicators.selection import CARRIED, SUPPOSED, Number, select
 from trichluc.layout.model import Passage, Report
 from trichluc.records import Indicator, Origin, Role
@@ -54,7 +54,7 @@ def read_passage(passage: Passage, reading: Reading, above: str | None, subject:
     text = passage.span.of(reading.report.text)
     if not has_number(text):
         return []
-    clean = blot(text, reading.rules.masks)
+    clean = blot(text, reading.rules)
     folded = fold(clean)
     measures = sorted(find_measures(clean, folded, reading.units, reading.habit), key=lambda m: m.start)
     if not measures:
@@ -68,20 +68,19 @@ def read_passage(passage: Passage, reading: Reading, above: str | None, subject:
     found: list[Indicator] = []
     for span in sentences(text):
         words = span.of(text)
-        planned = planned or _turns_to_plans(words, reading.rules)
+        rules = reading.rules.within(words)
+        planned = planned or _turns_to_plans(words, rules)
         inside = [_shifted(m, -span.start) for m in measures if span.start <= m.start < span.end]
         numbers: list[Number] = []
         if inside:
-            numbers = select(
-                clean[span.start : span.end], folded[span.start : span.end], inside, reading.units, reading.rules
-            )
+            numbers = select(clean[span.start : span.end], folded[span.start : span.end], inside, reading.units, rules)
         clock.sentence(words, [number.frame for number in numbers])
         if numbers:
-            found += _Sentence(passage, span, words, planned, reading).indicators(numbers, namer, clock)
+            found += _Sentence(passage, span, words, planned, reading, rules).indicators(numbers, namer, clock)
     return found
 
 
-def _turns_to_plans(sentence: str, rules: IndicatorRules) -> bool:
+def _turns_to_plans(sentence: str, rules: RulesWithin) -> bool:
     return any(rule.regex.search(sentence) for rule in rules.at("role", "paragraph"))
 
 
@@ -98,13 +97,14 @@ class _Sentence:
     text: str
     planned: bool
     reading: Reading
+    rules: RulesWithin
 
     def indicators(self, numbers: list[Number], namer: Namer, clock: Clock) -> list[Indicator]:
         """Return the records of the sentence's numbers."""
         namer.sentence(self.text)
         found, last_end = list[Indicator](), 0
         for index, number in enumerate(numbers):
-            judged = role_of(self.text, number, last_end, self.planned, self.reading.rules)
+            judged = role_of(self.text, number, last_end, self.planned, self.rules)
             if found and _coordinated(self.text, numbers[index - 1], number, judged):
                 judged = replace(judged, role=found[-1].role, rule="coordinated")
             following = numbers[index + 1] if index + 1 < len(numbers) else None
@@ -149,7 +149,7 @@ class _Sentence:
             max=measure.maximum,
             of=measure.of,
             unit=measure.unit,
-            qualifier=qualifier_of(self.text, number, self.reading.rules),
+            qualifier=qualifier_of(self.text, number, self.rules),
             name=name,
             role=judged.role,
             period=period,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trichluc.extract.indicators.frames import without_brackets
-from trichluc.extract.indicators.rules import IndicatorRules
+from trichluc.extract.indicators.rules import IndicatorRules, RulesWithin
 from trichluc.extract.indicators.selection import Number
 from trichluc.records import Qualifier, Role
 from trichluc.text.measures import VAGUE
@@ -34,7 +35,7 @@ class Judged:
     flags: tuple[str, ...] = ()
 
 
-def role_of(text: str, number: Number, previous_end: int, planned: bool, rules: IndicatorRules) -> Judged:
+def role_of(text: str, number: Number, previous_end: int, planned: bool, rules: RulesWithin) -> Judged:
     """Judge the role of ``number`` in the sentence ``text``.
 
     Args:
@@ -42,7 +43,7 @@ def role_of(text: str, number: Number, previous_end: int, planned: bool, rules: 
         number: with offsets into it.
         previous_end: where the number before it ends, 0 for none.
         planned: it stands in a section or paragraph on things to come.
-        rules: of the family.
+        rules: those that can match in the sentence.
     """
     frame, measure = number.frame, number.measure
     near = text[max(frame.part_start, previous_end, frame.start - _REACH) : frame.start]
@@ -71,7 +72,7 @@ def role_of(text: str, number: Number, previous_end: int, planned: bool, rules: 
     return Judged(Role.ACTUAL, "actual")
 
 
-def _change(near: str, outer: str, number: Number, rules: IndicatorRules) -> str | None:
+def _change(near: str, outer: str, number: Number, rules: RulesWithin) -> str | None:
     """Return the rule by which the number is a rise or fall, null where it is none: the last verb before it decides."""
     measure = number.measure
     if measure.sign:
@@ -98,7 +99,7 @@ _REACHED = re.compile(
 )
 
 
-def _rate(text: str, number: Number, near: str, rules: IndicatorRules) -> Judged | None:
+def _rate(text: str, number: Number, near: str, rules: RulesWithin) -> Judged | None:
     """Judge whether a percentage is a result divided by its target: ``đạt 105% kế hoạch``."""
     after = text[number.frame.end : number.frame.end + 80]
     for rule in rules.at("role", "after"):
@@ -113,7 +114,7 @@ def _rate(text: str, number: Number, near: str, rules: IndicatorRules) -> Judged
     return None
 
 
-def qualifier_of(text: str, number: Number, rules: IndicatorRules) -> Qualifier:
+def qualifier_of(text: str, number: Number, rules: RulesWithin) -> Qualifier:
     """Tell how exact the number is meant to be from the words next to it."""
     frame = number.frame
     if VAGUE in number.measure.flags:
@@ -130,10 +131,15 @@ def qualifier_of(text: str, number: Number, rules: IndicatorRules) -> Qualifier:
 def planned_by_headings(section: tuple[str, ...], rules: IndicatorRules) -> bool | None:
     """Tell whether the innermost telling heading speaks of plans (true) or of results (false); null for neither."""
     for heading in reversed(section):
-        for rule in rules.at("role", "heading"):
-            if rule.role == "actual" and rule.regex.search(heading):
-                return False
-        for rule in rules.at("role", "heading"):
-            if rule.role == "target" and rule.regex.search(heading):
-                return True
+        planned = _planned(heading, rules)
+        if planned is not None:
+            return planned
     return None
+
+
+@lru_cache(maxsize=1024)
+def _planned(heading: str, rules: IndicatorRules) -> bool | None:
+    found = [rule.role for rule in rules.within(heading).at("role", "heading") if rule.regex.search(heading)]
+    if "actual" in found:
+        return False
+    return True if "target" in found else None

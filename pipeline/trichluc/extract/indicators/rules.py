@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -10,6 +11,7 @@ from pydantic import model_validator
 
 from trichluc.packs import Packs, Rule
 from trichluc.records import Qualifier
+from trichluc.text.needles import Held, Sieve, held
 
 FILE = "indicators.toml"
 Use = Literal["mask", "keep_time", "ordinal", "role", "qualifier"]
@@ -48,18 +50,20 @@ class IndicatorRules:
         self.verb = re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
         self.generic = frozenset(words["generic"])
         self._strippers: dict[tuple[str, ...], re.Pattern[str]] = {}
-        self.masks = tuple(rule.regex for rule in rules if rule.use == "mask")
-        self.keep_time = tuple(rule.regex for rule in rules if rule.use == "keep_time")
         self.owners = frozenset(words["owners"])
-        self.ordinals = tuple(rule.regex for rule in rules if rule.use == "ordinal")
-        self._by_place: dict[tuple[str, str], tuple[IndicatorRule, ...]] = {}
+        by_place: dict[tuple[str, str], list[IndicatorRule]] = {}
         for rule in rules:
-            key = (rule.use, rule.where or "")
-            self._by_place[key] = (*self._by_place.get(key, ()), rule)
+            by_place.setdefault((rule.use, rule.where or ""), []).append(rule)
+        self._sieves = {place: Sieve((rule, rule.regex) for rule in its) for place, its in by_place.items()}
 
-    def at(self, use: Use, where: Where) -> tuple[IndicatorRule, ...]:
-        """Return the rules for ``use`` that look at ``where``, in the order of the file."""
-        return self._by_place.get((use, where), ())
+    def within(self, text: str) -> RulesWithin:
+        """Return the rules that can match ``text``, or any part of it."""
+        return RulesWithin(self, held(text))
+
+    def sieved(self, use: Use, where: Where | None, held: Held) -> Sequence[IndicatorRule]:
+        """Return the rules for ``use`` that look at ``where`` and can match what ``held`` is of."""
+        sieve = self._sieves.get((use, where or ""))
+        return sieve.items(held) if sieve is not None else ()
 
     def stripper(self, *lists: str, end: bool) -> re.Pattern[str]:
         """Return a pattern for one word of ``lists`` at the end, or at the beginning, of a text."""
@@ -73,6 +77,29 @@ class IndicatorRules:
         body = "|".join(re.escape(item) for item in items)
         pattern = rf"(?:^|(?<=[\s,(]))(?:{body})[\s,:]*$" if end else rf"^[\s,:–-]*(?:{body})(?=[\s,:]|$)[\s,:]*"
         return re.compile(pattern, re.IGNORECASE)
+
+
+class RulesWithin:
+    """The rules that can match a text or any part of it; most of the several hundred cannot.
+
+    Attributes:
+        rules: all of them.
+    """
+
+    __slots__ = ("_found", "_held", "rules")
+
+    def __init__(self, rules: IndicatorRules, held: Held) -> None:
+        self.rules = rules
+        self._held = held
+        self._found: dict[tuple[Use, Where | None], Sequence[IndicatorRule]] = {}
+
+    def at(self, use: Use, where: Where | None = None) -> Sequence[IndicatorRule]:
+        """Return the rules for ``use`` that look at ``where``, in the order of the file."""
+        key = (use, where)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self.rules.sieved(use, where, self._held)
+        return found
 
 
 @lru_cache(maxsize=8)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from trichluc.extract.indicators.frames import Frame, frames_of
-from trichluc.extract.indicators.rules import IndicatorRules
+from trichluc.extract.indicators.rules import RulesWithin
 from trichluc.text.measures import Measure
 from trichluc.text.measures_units import Kind, Units
 
@@ -52,7 +52,7 @@ class Number:
     flags: tuple[str, ...] = ()
 
 
-def select(text: str, folded: str, measures: Sequence[Measure], units: Units, rules: IndicatorRules) -> list[Number]:
+def select(text: str, folded: str, measures: Sequence[Measure], units: Units, rules: RulesWithin) -> list[Number]:
     """Return the indicators among ``measures`` of the sentence ``text``, with the units that belong to them."""
     kept = [m for m in measures if _may_be(text, m, rules)]
     kept = _join_totals(text, kept)
@@ -66,12 +66,12 @@ def select(text: str, folded: str, measures: Sequence[Measure], units: Units, ru
     return [replace(n, frame=f) for n, f in zip(numbers, frames, strict=True)]
 
 
-def _may_be(text: str, measure: Measure, rules: IndicatorRules) -> bool:
+def _may_be(text: str, measure: Measure, rules: RulesWithin) -> bool:
     """Tell whether a number may be an indicator for what stands before it and how it is printed."""
     before = text[max(0, measure.start - _WINDOW) : measure.start]
     if measure.kind is Kind.TIME:
         clause = text[max(0, measure.start - 3 * _WINDOW) : measure.start]
-        return any(rule.search(clause) for rule in rules.keep_time)
+        return any(rule.regex.search(clause) for rule in rules.at("keep_time"))
     if _ROMAN.match(text, measure.end):  # "6 khóa XII" is no count
         return False
     printed = text[measure.start : measure.number_end]
@@ -82,11 +82,15 @@ def _may_be(text: str, measure: Measure, rules: IndicatorRules) -> bool:
     unnamed = measure.kind is Kind.BARE or (measure.kind is Kind.COUNT and not measure.known)
     if unnamed and not measure.scaled and _YEAR.fullmatch(printed):
         return False
-    if measure.kind in (Kind.BARE, Kind.COUNT) and measure.of is None and any(r.search(before) for r in rules.ordinals):
+    if measure.kind in (Kind.BARE, Kind.COUNT) and measure.of is None and _ordinal(before, rules):
         small = measure.value is not None and measure.value <= _ORDINAL_LIMIT and not printed.startswith("0")
         named = text[measure.number_end : measure.end].lstrip()[:1].isupper()  # "lớp 5 Trường …", "bước 2 Cuộc …"
-        return not (unnamed or (small and (named or (measure.unit or "") in rules.owners)))
+        return not (unnamed or (small and (named or (measure.unit or "") in rules.rules.owners)))
     return True
+
+
+def _ordinal(before: str, rules: RulesWithin) -> bool:
+    return any(rule.regex.search(before) for rule in rules.at("ordinal"))
 
 
 def _join_totals(text: str, measures: list[Measure]) -> list[Measure]:
