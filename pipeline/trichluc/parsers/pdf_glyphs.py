@@ -13,6 +13,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from trichluc.parsers.pdf_blanks import with_blanks
 from trichluc.text.encodings.fonts import telling
 
 # A gap between glyphs wider than this share of the letter height parts two columns; a justified blank is under 1.5.
@@ -146,7 +147,7 @@ def _look(raw: Any, index: int, known: dict[int, tuple[bool, str | None]]) -> tu
 def segments(glyphs: Sequence[Glyph]) -> list[Segment]:
     """Return the segments of a page, from top to bottom and left to right."""
     found = []
-    for line in _lines(glyphs):
+    for line in map(with_blanks, _lines(glyphs)):
         run: list[Glyph] = []
         for glyph in line:
             if run and not glyph.text.isspace():
@@ -175,14 +176,13 @@ def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
             lines.append(current)
         current[2].append(glyph)
     lines.sort(key=lambda line: line[0])
-    merged: list[tuple[float, float, list[Glyph]]] = []
-    for line in lines:
-        if merged and abs(line[0] - merged[-1][0]) < 0.3 * min(line[1], merged[-1][1]):
-            merged[-1][2].append(Glyph(" ", line[2][0].left, line[2][0].top, line[2][0].left, line[2][0].bottom, False))
-            merged[-1][2].extend(line[2])
+    merged: list[tuple[float, float, list[list[Glyph]]]] = []
+    for middle, height, run in lines:
+        if merged and abs(middle - merged[-1][0]) < 0.3 * min(height, merged[-1][1]):
+            merged[-1][2].append(run)
         else:
-            merged.append(line)
-    return [_in_order(line[2]) for line in merged]
+            merged.append((middle, height, [run]))
+    return [_in_order(runs) for _, _, runs in merged]
 
 
 def _raised_beside(glyph: Glyph, line: Sequence[Glyph]) -> bool:
@@ -194,14 +194,19 @@ def _raised_beside(glyph: Glyph, line: Sequence[Glyph]) -> bool:
     return reach > 0.4 * glyph.height and -1.0 < glyph.left - last.right < 0.2 * last.height
 
 
-def _in_order(glyphs: list[Glyph]) -> list[Glyph]:
-    """Sort a line's runs from left to right, keeping each run's own order (blanks have no reliable place)."""
-    runs: list[list[Glyph]] = [[]]
-    for glyph in glyphs:
-        last = next((other for other in reversed(runs[-1]) if not other.text.isspace()), None)
-        if last is not None and not glyph.text.isspace() and glyph.left < last.left - 1:
-            runs.append([])
-        runs[-1].append(glyph)
+def _in_order(parts: Sequence[list[Glyph]]) -> list[Glyph]:
+    """Sort a line's runs from left to right, keeping each run's own order (blanks have no reliable place).
+
+    Between two runs stands a blank where there is room for one: the exponent of ``m3/hộ`` is a run of its own.
+    """
+    runs: list[list[Glyph]] = []
+    for part in parts:
+        runs.append([])
+        for glyph in part:
+            last = next((other for other in reversed(runs[-1]) if not other.text.isspace()), None)
+            if last is not None and not glyph.text.isspace() and glyph.left < last.left - 1:
+                runs.append([])
+            runs[-1].append(glyph)
     runs.sort(key=lambda run: next((glyph.left for glyph in run if not glyph.text.isspace()), 0.0))
     joined: list[Glyph] = []
     for run in runs:
