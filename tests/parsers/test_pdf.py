@@ -284,3 +284,61 @@ def test_damaged_bytes_never_raise_anything_else(
     except UnreadableFileError:
         return
     assert all(block.span.end <= len(source.text) for block in source.blocks)
+
+
+def test_the_number_of_an_item_that_a_tab_sets_apart_belongs_to_its_text(read) -> None:
+    def draw(page: Sheet) -> None:
+        for number, text in [("a)", "Chi bộ tự nhận xét;"), ("b)", "Đảng ủy thẩm định;"), ("-", "Lưu.")]:
+            page.line(number, down=0)
+            page.line(text, LEFT + 60)
+
+    assert texts(read(draw)) == ["a) Chi bộ tự nhận xét;", "b) Đảng ủy thẩm định;", "- Lưu."]
+
+
+def test_a_hard_break_in_the_middle_of_a_sentence_parts_nothing(read) -> None:
+    def draw(page: Sheet) -> None:
+        page.full(WORDS, LEFT + 30)
+        page.line("ương")  # what did not fit on the line, and a break after it
+        page.full("được tính trong dự toán hằng năm của cơ quan, đơn vị và")
+        page.line("địa phương.")
+
+    assert texts(read(draw)) == [f"{WORDS} ương được tính trong dự toán hằng năm của cơ quan, đơn vị và địa phương."]
+
+
+def test_in_justified_text_a_line_that_stops_short_of_the_margin_ends_its_paragraph(read) -> None:
+    title = "2. Nguyên nhân của tình hình trên và việc cần làm trong quý sau"
+
+    def draw(page: Sheet) -> None:
+        page.line(title, RIGHT - 8 - page.canvas.stringWidth(title))  # nearly full, as a long title may be
+        for _ in range(3):
+            page.full("Năm qua các chi hội trong xã đã vận động hội viên tham gia", LEFT + 30)
+            page.full("xây dựng tuyến đường hoa, giúp nhau vốn và giống, nhất là ở")
+            page.line("thôn xa.")
+
+    assert [text[:8] for text in texts(read(draw))] == ["2. Nguyê", "Năm qua ", "Năm qua ", "Năm qua "]
+
+
+def test_words_set_without_a_blank_are_told_by_the_gap_between_them(read) -> None:
+    def draw(page: Sheet) -> None:
+        at = float(LEFT)
+        for word in ("cụ", "thể", "như", "sau:", "rau", "cải", "xanh", "có", "giá", "giảm"):
+            for letter in word:
+                page.canvas.drawString(at, page.y, letter)
+                at += page.canvas.stringWidth(letter) - 1.2
+            at += 2.4
+        page.y -= PITCH
+
+    assert texts(read(draw)) == ["cụ thể như sau: rau cải xanh có giá giảm"]
+
+
+def test_an_exponent_touches_what_follows(read) -> None:
+    def draw(page: Sheet) -> None:
+        page.line("Giá nước sạch tăng 7.500 đồng/m", down=0)
+        at = LEFT + page.canvas.stringWidth("Giá nước sạch tăng 7.500 đồng/m")
+        page.canvas.setFont("DejaVuSans", 6)
+        page.canvas.drawString(at, page.y + 4, "3")
+        at += page.canvas.stringWidth("3")
+        page.use()
+        page.line(", phí thu gom 20.000 đồng.", at)
+
+    assert texts(read(draw)) == ["Giá nước sạch tăng 7.500 đồng/m3, phí thu gom 20.000 đồng."]

@@ -10,10 +10,13 @@ from itertools import pairwise
 
 from trichluc.parsers.pdf_glyphs import Glyph, Segment, segment
 from trichluc.parsers.pdf_tables import line_runs
-from trichluc.parsers.text_lines import ends_sentence, starts_item
+from trichluc.parsers.text_lines import ends_sentence, is_marker, starts_item, starts_small
 from trichluc.source_builder import Piece
 
 _FOOTNOTE = re.compile(r"\(?(?P<mark>\d{1,2}|\*{1,3})[).]?\s*(?=\S)")
+_STARS = re.compile(r"\*+|[-–—_]{2,}")  # drawn under a name in a letterhead, and no bullet
+_EVEN = 1.5  # points within which lines end at one margin
+_JUSTIFIED = 0.6  # share of the long lines that do where text is justified
 _SMALL = 0.92  # a footnote's letters are at most this share of the body's
 _SUNK = re.compile(r"\s[,.;:)”]")  # pdfium gives a blank where letters come down from a raised mark to a comma
 _RAISED = 0.8  # a mark's letters are at most this share of their line's
@@ -30,11 +33,16 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Where running text begins and ends on the page, and how far its lines are apart, in points."""
+    """Where running text begins and ends on the page, and how far its lines are apart, in points.
+
+    Attributes:
+        justified: full lines end at the right margin, to the point.
+    """
 
     left: float
     right: float
     pitch: float
+    justified: bool = False
 
     @property
     def width(self) -> float:
@@ -82,7 +90,17 @@ def rows(lines: Sequence[Segment]) -> list[list[Segment]]:
                 found[-1].append(line)
                 continue
         found.append([line])
-    return [sorted(row, key=lambda one: one.left) for row in found]
+    return [_with_marker(sorted(row, key=lambda one: one.left)) for row in found]
+
+
+def _with_marker(row: list[Segment]) -> list[Segment]:
+    """Put the number of an item that a tab sets apart together with its text again."""
+    if len(row) != 2 or not is_marker(row[0].text) or _STARS.fullmatch(row[0].text.strip()):
+        return row
+    last = row[0].glyphs[-1]
+    blank = replace(last, text=" ", left=last.right, right=row[1].left)
+    whole = segment((*row[0].glyphs, blank, *row[1].glyphs))
+    return [whole] if whole is not None else row
 
 
 def columns(page_rows: Sequence[list[Segment]], page: int, at: Margins) -> Iterator[Columns | Segment]:
@@ -189,7 +207,9 @@ def margins(lines: Sequence[Segment]) -> Margins:
     common = [left for left, count in lefts.items() if count >= max(lefts.values()) * 0.2]
     gaps = Counter(round(b.top - a.top) for a, b in pairwise(lines) if 0 < b.top - a.top < 4 * (a.height or 1))
     pitch = float(gaps.most_common(1)[0][0]) if gaps else 1.5 * lines[0].height
-    return Margins(min(common), rights[int(len(rights) * 0.9)], pitch)
+    right = rights[int(len(rights) * 0.9)]
+    even = sum(abs(edge - right) < _EVEN for edge in rights)
+    return Margins(min(common), right, pitch, even > _JUSTIFIED * len(rights))
 
 
 def take_notes(lines: list[Segment]) -> list[tuple[str, list[Segment]]]:
@@ -221,7 +241,7 @@ def take_notes(lines: list[Segment]) -> list[tuple[str, list[Segment]]]:
 def joins(paragraph: Paragraph, line: Segment, page: int, at: Margins) -> bool:
     """Whether ``line`` goes on ``paragraph``: the line before is full, and nothing says that a new one begins."""
     before, before_page = paragraph.lines[-1]
-    if before.right < at.right - 0.07 * at.width:
+    if before.right < at.right - 0.07 * at.width and not _goes_on(before, line, at):
         return False
     if page == before_page and line.top - before.top > 1.7 * max(at.pitch, before.height):
         return False
@@ -229,11 +249,21 @@ def joins(paragraph: Paragraph, line: Segment, page: int, at: Margins) -> bool:
         return False
     indented = line.left > at.left + 8
     closed = ends_sentence(before.text)
+    short = at.justified and before.right < at.right - 2 * _EVEN
+    title = in_middle(line, at) and line.right < at.right - 15
+    if short and (indented or closed) and line.text.lstrip()[:1].isupper() and not title:
+        return False
     if starts_item(line.text) and (closed or indented):
         return False
     if indented and closed:
         return False
     return not (before.bold and not line.bold and indented)
+
+
+def _goes_on(before: Segment, line: Segment, at: Margins) -> bool:
+    """Whether a line at the left margin goes on a short one above it in the middle of a sentence: a hard line break."""
+    below = line.top > before.top + 0.5 * before.height and line.left < at.left + 8
+    return below and starts_small(line.text) and not ends_sentence(before.text)
 
 
 def _runs(line: Segment, page: int, notes: dict[tuple[int, str], str]) -> Iterator[Piece]:

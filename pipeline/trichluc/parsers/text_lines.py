@@ -34,6 +34,7 @@ _ITEM = re.compile(
 # No item: a number or dash out of the middle of a sentence, before a small letter.
 _SMALL_AFTER_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[-–—])\s+[a-zà-ỹđ]")
 _MARK_ONLY = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]|[IVX]{1,6}[.)]|[a-zđ][.)])\s*")
+_MARKER = re.compile(rf"\s*(?:{_BULLET}|\(?{_ENUMERATOR}[.):\-–]*|\(\w{{1,3}}\)[.:]?)\s*")
 _CONTINUES = re.compile(r"\s*[,;)\]”»](?!\s*$)")
 _ORNAMENT = re.compile(r"[\s\-–—_=*~.…⎯─━o0]*")
 _TERMINAL = re.compile(r"[.;:!?…][”\"')\]*]*\s*$")
@@ -121,6 +122,11 @@ def is_ornament(text: str) -> bool:
 def starts_item(text: str) -> bool:
     """Whether ``text`` begins with a bullet or a number of a list or heading."""
     return _ITEM.match(text) is not None
+
+
+def is_marker(text: str) -> bool:
+    """Whether ``text`` is nothing but a bullet or the number of an item, with its punctuation."""
+    return _MARKER.fullmatch(text) is not None and not text.strip().isdigit()
 
 
 def ends_sentence(text: str) -> bool:
