@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from trichluc.text.measures_units import FoundUnit, Kind, Units
-from trichluc.text.numerals import DECIMAL_POINT, NUMBER, Habit, comma_thousands, read_number
+from trichluc.text.numerals import DECIMAL_POINT, NUMBER, Habit, comma_thousands, next_number, read_number
 
 FRACTION = "fraction"
 VAGUE = "vague_number"
@@ -50,6 +50,24 @@ class Measure:
     scaled: bool = False
     sign: str = ""
     flags: tuple[str, ...] = ()
+
+    def shifted(self, by: int) -> Measure:
+        """Return the same measure with offsets into another text, in which it stands ``by`` characters further."""
+        return Measure(
+            self.start + by,
+            self.end + by,
+            self.number_end + by,
+            self.value,
+            self.minimum,
+            self.maximum,
+            self.of,
+            self.unit,
+            self.kind,
+            self.known,
+            self.scaled,
+            self.sign,
+            self.flags,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +111,7 @@ def find_measures(text: str, folded: str, units: Units, habit: Habit | None = No
     for phrase in _VAGUE.finditer(folded) if "hàng " in folded else ():
         if (measure := reader.vague(phrase)) is not None:
             yield measure
-    while (match := NUMBER.search(text, at)) is not None:
+    while (match := next_number(text, at)) is not None:
         measure = reader.measure(match.start())
         if measure is not None:
             yield measure
@@ -211,19 +229,28 @@ class _Reader:
         scaled = first.scale > 1
         if unit is None or (unit.kind is Kind.COUNT and not unit.known and _OF.match(self.text, first.end)):
             return Measure(first.start, first.end, first.end, value, scaled=scaled, flags=flags)
-        measure = self._with_unit(first.start, first.end, unit, flags)
-        return replace(measure, value=round(value * unit.factor, 6), scaled=scaled)
+        value = round(value * unit.factor, 6)
+        return self._with_unit(first.start, first.end, unit, flags, value, scaled)
 
-    def _with_unit(self, start: int, number_end: int, unit: FoundUnit, flags: tuple[str, ...]) -> Measure:
-        """Return a measure without value, from its first character to the end of ``unit``."""
+    def _with_unit(
+        self,
+        start: int,
+        number_end: int,
+        unit: FoundUnit,
+        flags: tuple[str, ...],
+        value: float | None = None,
+        scaled: bool = False,
+    ) -> Measure:
+        """Return a measure from its first character to the end of ``unit``."""
         return Measure(
             start,
             unit.end,
             number_end,
-            None,
+            value,
             unit=unit.printed(self.text),
             kind=unit.kind,
             known=unit.known,
+            scaled=scaled,
             flags=flags,
         )
 

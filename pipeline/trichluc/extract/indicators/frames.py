@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from trichluc.text.measures import Measure
 
@@ -68,7 +68,9 @@ class _Framer:
 
     def __init__(self, length: int) -> None:
         self.length = length
-        self.frames: list[Frame] = []
+        self.begun: list[tuple[int, int, int | None, int, int, bool]] = []  # of each number what stands before it
+        self.segment_ends: list[int] = []
+        self.part_ends: list[int] = []
         self.levels = [_Level(None, 0, 0)]
 
     def marks(self, text: str, start: int, end: int) -> None:
@@ -93,19 +95,12 @@ class _Framer:
         """Take in a number."""
         level = self.levels[-1]
         self._end_segment(level, measure.start)
-        index = len(self.frames)
-        self.frames.append(
-            Frame(
-                measure.start,
-                measure.end,
-                level.opening,
-                level.part_start,
-                level.segment_start,
-                self.length,
-                self.length,
-                level.lead,
-            )
+        index = len(self.begun)
+        self.begun.append(
+            (measure.start, measure.end, level.opening, level.part_start, level.segment_start, level.lead)
         )
+        self.segment_ends.append(self.length)
+        self.part_ends.append(self.length)
         level.segment_open.append(index)
         level.part_open.append(index)
         level.segment_start = measure.end
@@ -114,17 +109,22 @@ class _Framer:
         """Close what is open and return the frames."""
         for level in self.levels:
             self._end_part(level, self.length)
-        return self.frames
+        return [
+            Frame(start, end, opening, part, segment, segment_end, part_end, lead)
+            for (start, end, opening, part, segment, lead), segment_end, part_end in zip(
+                self.begun, self.segment_ends, self.part_ends, strict=True
+            )
+        ]
 
     def _end_segment(self, level: _Level, at: int) -> None:
         for index in level.segment_open:
-            self.frames[index] = replace(self.frames[index], segment_end=at)
+            self.segment_ends[index] = at
         level.segment_open.clear()
 
     def _end_part(self, level: _Level, at: int) -> None:
         self._end_segment(level, at)
         for index in level.part_open:
-            self.frames[index] = replace(self.frames[index], part_end=at)
+            self.part_ends[index] = at
         level.part_open.clear()
 
 

@@ -32,6 +32,7 @@ _BECAUSE = re.compile(r"^(?:do|vì|bởi|nhờ)\s.{0,120}?\snên\s", re.IGNORECA
 _LEVEL = re.compile(r"(?<!\w)(?:còn|lên|xuống)(?!\w)", re.IGNORECASE)
 _PRICED = re.compile(r"(?:^|\S)\s+(?:có )?giá(?: bán(?: lẻ)?)?(?: từ)?\s*$", re.IGNORECASE)
 _UPWARDS = re.compile(r"(?<!\w)trở (?:lên|xuống)$", re.IGNORECASE)
+_UPWARDS_LENGTH = len(" trở xuống")
 _SUBJECT_WORDS = 22
 _REACH = 500  # characters before a number in which its subject is looked for
 _AUX = re.compile(r"(?:^|\s)(?:đã|đang|sẽ|tiếp tục|có thể)\s+(?=\S)", re.IGNORECASE)
@@ -70,12 +71,12 @@ class Namer:
     """Names the numbers of one passage, sentence by sentence."""
 
     def __init__(self, rules: IndicatorRules, fallback: str) -> None:
-        self._strong = rules.stripper("links", end=True)
-        self._weak = rules.stripper("hedges", end=True)
-        self._move = rules.stripper("moves", end=True)
-        self._opening = rules.stripper("openings", end=False)
-        self._heads = rules.stripper("heads", end=False)
-        self._moves_on = rules.stripper("links", "moves", end=False)
+        self._strong = rules.endings("links")
+        self._weak = rules.endings("hedges")
+        self._move = rules.endings("moves")
+        self._opening = rules.openings("openings")
+        self._heads = rules.openings("heads")
+        self._moves_on = rules.openings("links", "moves")
         self._generic = rules.generic
         self._verb = rules.verb
         self._fallback = fallback
@@ -248,17 +249,15 @@ class Namer:
         words, linked, level, move = _stripped(without_brackets(words)), False, False, ""
         words = _BECAUSE.sub("", words)
         for _ in range(10):
-            if _UPWARDS.search(words):
+            if _UPWARDS.search(words, len(words) - _UPWARDS_LENGTH):
                 break
-            if match := self._move.search(words):
-                move = move or ("" if level else match[0].strip(_EDGES))
-            elif match := self._strong.search(words):
-                linked, level = True, level or _LEVEL.search(match[0]) is not None
-            else:
-                match = self._weak.search(words)
-            if match is None:
+            if (at := self._move.start(words)) >= 0:
+                move = move or ("" if level else words[at:].strip(_EDGES))
+            elif (at := self._strong.start(words)) >= 0:
+                linked, level = True, level or _LEVEL.search(words, at) is not None
+            elif (at := self._weak.start(words)) < 0:
                 break
-            words = words[: match.start()].rstrip(_EDGES)
+            words = words[:at].rstrip(_EDGES)
         for _ in range(6):
             opening = self._opening.match(words) or _TIME_FIRST.match(words)
             if opening is None or opening.end() == 0:
@@ -302,10 +301,11 @@ class Namer:
         """Return the words between two numbers as they name the first: without the verb that links the second."""
         words = _stripped(without_brackets(words))
         for _ in range(6):
-            match = self._move.search(words) or self._strong.search(words) or self._weak.search(words)
-            if match is None:
+            ends = (its.start(words) for its in (self._move, self._strong, self._weak))
+            at = next((at for at in ends if at >= 0), -1)
+            if at < 0:
                 break
-            words = words[: match.start()].rstrip(_EDGES)
+            words = words[:at].rstrip(_EDGES)
         return words
 
 

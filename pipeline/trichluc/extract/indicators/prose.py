@@ -21,7 +21,8 @@ from trichluc.text.numerals import AMBIGUOUS, Habit
 from trichluc.text.sentences import sentences
 
 _TAIL = 6  # words of a number that may stand before the number that goes on with it
-_NUMBER = re.compile(r"\d|(?<!\w)[Hh]àng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)")
+_DIGIT = re.compile(r"\d")
+_VAGUE = re.compile(r"(?<!\w)[Hh]àng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Reading:
 
 def has_number(text: str) -> bool:
     """Tell whether ``text`` can hold an indicator at all."""
-    return _NUMBER.search(text) is not None
+    return _DIGIT.search(text) is not None or ("àng " in text and _VAGUE.search(text) is not None)
 
 
 def read_passage(passage: Passage, reading: Reading, above: str | None, subject: str) -> list[Indicator]:
@@ -70,7 +71,7 @@ def read_passage(passage: Passage, reading: Reading, above: str | None, subject:
         words = span.of(text)
         rules = reading.rules.within(words)
         planned = planned or _turns_to_plans(words, rules)
-        inside = [_shifted(m, -span.start) for m in measures if span.start <= m.start < span.end]
+        inside = [m.shifted(-span.start) for m in measures if span.start <= m.start < span.end]
         numbers: list[Number] = []
         if inside:
             numbers = select(clean[span.start : span.end], folded[span.start : span.end], inside, reading.units, rules)
@@ -82,10 +83,6 @@ def read_passage(passage: Passage, reading: Reading, above: str | None, subject:
 
 def _turns_to_plans(sentence: str, rules: RulesWithin) -> bool:
     return any(rule.regex.search(sentence) for rule in rules.at("role", "paragraph"))
-
-
-def _shifted(measure: Measure, by: int) -> Measure:
-    return replace(measure, start=measure.start + by, end=measure.end + by, number_end=measure.number_end + by)
 
 
 @dataclass(frozen=True, slots=True)

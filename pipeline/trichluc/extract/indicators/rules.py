@@ -12,6 +12,7 @@ from pydantic import model_validator
 from trichluc.packs import Packs, Rule
 from trichluc.records import Qualifier
 from trichluc.text.needles import Held, Sieve, held
+from trichluc.text.phrases import Endings
 
 FILE = "indicators.toml"
 Use = Literal["mask", "keep_time", "ordinal", "role", "qualifier"]
@@ -49,7 +50,8 @@ class IndicatorRules:
         verbs = "|".join(sorted(map(re.escape, words["verbs"]), key=len, reverse=True))
         self.verb = re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
         self.generic = frozenset(words["generic"])
-        self._strippers: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._openings: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._endings: dict[tuple[str, ...], Endings] = {}
         self.owners = frozenset(words["owners"])
         by_place: dict[tuple[str, str], list[IndicatorRule]] = {}
         for rule in rules:
@@ -65,18 +67,19 @@ class IndicatorRules:
         sieve = self._sieves.get((use, where or ""))
         return sieve.items(held) if sieve is not None else ()
 
-    def stripper(self, *lists: str, end: bool) -> re.Pattern[str]:
-        """Return a pattern for one word of ``lists`` at the end, or at the beginning, of a text."""
-        key = (*lists, "end" if end else "beginning")
-        if key not in self._strippers:
-            self._strippers[key] = self._stripper(lists, end=end)
-        return self._strippers[key]
+    def openings(self, *lists: str) -> re.Pattern[str]:
+        """Return a pattern for one word of ``lists`` at the beginning of a text."""
+        if lists not in self._openings:
+            items = sorted((word for name in lists for word in self.words[name]), key=len, reverse=True)
+            body = "|".join(re.escape(item) for item in items)
+            self._openings[lists] = re.compile(rf"^[\s,:–-]*(?:{body})(?=[\s,:]|$)[\s,:]*", re.IGNORECASE)
+        return self._openings[lists]
 
-    def _stripper(self, lists: tuple[str, ...], *, end: bool) -> re.Pattern[str]:
-        items = sorted((word for name in lists for word in self.words[name]), key=len, reverse=True)
-        body = "|".join(re.escape(item) for item in items)
-        pattern = rf"(?:^|(?<=[\s,(]))(?:{body})[\s,:]*$" if end else rf"^[\s,:–-]*(?:{body})(?=[\s,:]|$)[\s,:]*"
-        return re.compile(pattern, re.IGNORECASE)
+    def endings(self, *lists: str) -> Endings:
+        """Return what finds one word of ``lists`` at the end of a text."""
+        if lists not in self._endings:
+            self._endings[lists] = Endings(word for name in lists for word in self.words[name])
+        return self._endings[lists]
 
 
 class RulesWithin:
