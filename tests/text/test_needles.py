@@ -26,10 +26,11 @@ CUES = CueReader(assessment_rules(PACKS), segmenter(PACKS))
         (r"(?:nhiều|\d+) hộ", (" hộ",)),
         (r"(?P<key>tồn tại)+", ("tồn tại",)),
         (r"chưa(?! phát hiện)", ("chưa",)),  # what must not follow is not needed either
+        (r"^[^?]*\?$", ("?",)),  # a mark that is rare
         # nothing can be told
-        (r"^[^?]*\?$", ()),
         (r"(?:chậm|.*)", ()),
         (r"(?i:chậm)", ()),
+        (r"\d, \d|[,.]", ()),  # marks that stand everywhere
         (r"a", ()),  # too short to sort anything out
         (r"", ()),
     ],

@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 _MOST = 120  # strings; with more of them the pattern itself is as fast
 _MOST_GRAMS = 1000  # strings that a sieve keeps for one pattern; it asks for all of them at once
 _FEWEST = 2  # characters; shorter strings stand everywhere
+_COMMON = " .,;:-–/()%\n"  # marks that stand everywhere as well
 _FEW = 6  # characters of a set that are worth being told apart
 _GRAM = 3
 # where the case does not count, these are equal to letters that are not their own lower case
@@ -43,7 +44,14 @@ def needles(pattern: str, flags: int = 0, most: int = _MOST) -> tuple[str, ...]:
     """
     parser = importlib.import_module("re._parser")
     found = _Reader(flags).of_sequence(parser.parse(pattern, flags), bool(flags & re.IGNORECASE or "(?i" in pattern))
-    return found if found and len(found) <= most and min(map(len, found)) >= _FEWEST else ()
+    telling = all(len(needle) >= _FEWEST or not (needle.isalnum() or needle in _COMMON) for needle in found)
+    return found if telling and len(found) <= most else ()
+
+
+def letter_of(code: int) -> str:
+    """Return a character as it stands in :func:`lower` text where the case does not count; empty where that varies."""
+    letter = chr(code).lower()
+    return letter if len(letter) == 1 and (ord(letter) not in _CASES or letter in _ODD.values()) else ""
 
 
 class _Reader:
@@ -78,8 +86,7 @@ class _Reader:
         """Return a literal as it stands in a match, empty where there is more than one way."""
         if not self.folded:
             return "" if blurred else chr(code)
-        letter = chr(code).lower()
-        return letter if len(letter) == 1 and (ord(letter) not in _CASES or letter in _ODD.values()) else ""
+        return letter_of(code)
 
     def _of_item(self, operation: str, argument: Any, blurred: bool) -> tuple[str, ...]:
         if operation == "SUBPATTERN":

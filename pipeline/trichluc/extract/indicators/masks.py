@@ -14,12 +14,9 @@ def blot(text: str, rules: IndicatorRules) -> str:
     """Return ``text`` with every match of the masks of ``rules`` that holds a digit blotted out, same length."""
     if not _DIGIT.search(text):
         return text
-    masks = rules.within(text).at("mask")
-    spans = [match.span() for mask in masks for match in mask.regex.finditer(text)]
-    if not spans:
-        return text
-    letters = list(text)
-    for start, end in spans:
+    letters: list[str] | None = None
+    for start, end in rules.masks.spans(text):
+        letters = letters or list(text)
         if any(map(str.isdigit, text[start:end])):
             letters[start:end] = BLOT * (end - start)
-    return "".join(letters)
+    return "".join(letters) if letters else text

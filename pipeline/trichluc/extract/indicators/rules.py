@@ -13,6 +13,7 @@ from trichluc.packs import Packs, Rule
 from trichluc.records import Qualifier
 from trichluc.text.needles import Held, Sieve, held
 from trichluc.text.phrases import Endings
+from trichluc.text.starts import Finder
 
 FILE = "indicators.toml"
 Use = Literal["mask", "keep_time", "ordinal", "role", "qualifier"]
@@ -52,6 +53,7 @@ class IndicatorRules:
         self.generic = frozenset(words["generic"])
         self._openings: dict[tuple[str, ...], re.Pattern[str]] = {}
         self._endings: dict[tuple[str, ...], Endings] = {}
+        self.masks = Finder(rule.regex for rule in rules if rule.use == "mask")
         self.owners = frozenset(words["owners"])
         by_place: dict[tuple[str, str], list[IndicatorRule]] = {}
         for rule in rules:

@@ -1,0 +1,60 @@
+"""Where patterns can begin, and that a walk over the words finds what searches find."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trichluc.extract.indicators.rules import FILE, IndicatorRule
+from trichluc.packs import load_packs
+from trichluc.text.starts import Finder, beginnings
+
+RULES = [rule for rule in load_packs().rules(FILE, IndicatorRule) if rule.use == "mask"]
+FINDER = Finder(rule.regex for rule in RULES)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        (r"(?<!\w)(?:quý|tháng) \d", {"quý", "thá"}),
+        (r"(?<!\w)Số ?\d", {"số ", "số0"}),
+        (r"(?<![\w.,])\d{1,2}/\d", {"0"}),  # what follows a repeated part is not told
+        (r"(?<![\w.,])0?[1-9]/\d", {"00/", "0/0"}),
+        (r"(?<!\w)(?:(?:về|từ) )?ngày", {"về ", "từ ", "ngà"}),
+        (r"^năm", {"năm"}),
+        (r"\(\d\)", {"(0)"}),  # a mark begins nothing else
+        (r"(?<!\w) ?(?<!\d)\d", {" 0", "0"}),
+        (r"(?<=, )xã", {"xã"}),
+        # may begin inside a word, with anything, or with nothing
+        (r"quý", set()),
+        (r"(?:(?<!\w)quý|tháng)", set()),
+        (r"(?<=\d)xã", set()),
+        (r"(?<!\w)[^,]+,", set()),
+        (r"(?<!\w)\s+xã", set()),
+        (r"(?<!\w)(?:xã)?", set()),
+    ],
+)
+def test_how_a_match_can_begin(pattern: str, wanted: set[str]) -> None:
+    assert beginnings(re.compile(pattern, re.IGNORECASE)) == wanted
+
+
+def searched(text: str) -> list[tuple[int, int]]:
+    return sorted(match.span() for rule in RULES for match in rule.regex.finditer(text))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_the_masks_find_their_examples(rule: IndicatorRule) -> None:
+    for example in (*rule.match, *rule.reject):
+        for text in (example, example.upper(), f"Xã, {example}; {example} (3)"):
+            assert sorted(FINDER.spans(text)) == searched(text)
+
+
+WORDS = "năm 2021 2021-2025 12 3/4 15/5/2016 ngày Ngày QUÝ III/2020 số 5 05-CT/TW a@b.vn (1) 1) ; 24/7 5 rõ từ 10 tuổi"
+PIECES = st.sampled_from([*WORDS.split(), "điểm 5.2", " ", ", ", "0912 345 678", "km 12", "1:500", "ı", "ſ", "\n"])
+
+
+@given(st.lists(PIECES, max_size=12), st.sampled_from(["", " "]))
+def test_a_walk_finds_what_searches_find(pieces: list[str], blank: str) -> None:
+    text = blank.join(pieces)
+    assert sorted(FINDER.spans(text)) == searched(text)
