@@ -86,6 +86,9 @@ def test_a_heading_may_share_its_paragraph_with_text(line, title) -> None:
         # answers to choose from are items, also the one in bold
         (["Câu 1: Hội thi có mấy vòng?", "A. Một vòng", "**B. Hai vòng**", "C. Ba vòng", "D. Bốn vòng"],
          ["Hội thi có mấy vòng?"]),
+        # one title on two lines, in capitals; a known heading under a title is its own
+        (["PHÂN CÔNG CÁC CHỈ TIÊU PHÁT TRIỂN CHĂN NUÔI", "VÀ TRỒNG TRỌT ĐẾN NĂM 2030", SAID, "HẠN CHẾ", MORE],
+         ["PHÂN CÔNG CÁC CHỈ TIÊU PHÁT TRIỂN CHĂN NUÔI", "VÀ TRỒNG TRỌT ĐẾN NĂM 2030", "HẠN CHẾ"]),
         # an annex with a letterhead of its own
         (["I. KẾT QUẢ", SAID, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: 7-BC/ĐU", MORE],
          ["KẾT QUẢ"]),
@@ -97,6 +100,24 @@ def test_a_heading_may_share_its_paragraph_with_text(line, title) -> None:
 def test_which_lines_are_headings(lines, headings) -> None:
     report = laid(HEAD + "\n".join(lines))
     assert [p.span.of(report.text) for p in report.passages if p.zone is Zone.BODY and p.heading] == headings
+
+
+def test_a_title_on_two_lines_is_one_in_the_path_of_headings() -> None:
+    first, second = "PHÂN CÔNG CÁC CHỈ TIÊU PHÁT TRIỂN CHĂN NUÔI", "VÀ TRỒNG TRỌT ĐẾN NĂM 2030"
+    assert paths(first, second, SAID, "ĐÁNH GIÁ TÌNH HÌNH CHUNG", "HẠN CHẾ", MORE) == [
+        (f"{first} {second}",),
+        ("HẠN CHẾ",),  # a known heading is a title of its own
+    ]
+
+
+def test_recipients_beside_and_below_a_signature() -> None:
+    foot = "T/M BAN THƯỜNG VỤ\nNơi nhận:\n" + "\n".join(f"- Cơ quan {n}," for n in "ABCDEF") + "\nTrần Thị Hoa\n"
+    report = laid(HEAD + f"I. KẾT QUẢ\n{SAID}\n{foot}")
+    zones = [p.zone for p in report.passages if p.zone in (Zone.SIGNATURE, Zone.RECIPIENTS)]
+    assert zones == [Zone.SIGNATURE, *[Zone.RECIPIENTS] * 7, Zone.SIGNATURE]
+    signatory = report.letterhead.signatory
+    assert signatory is not None
+    assert signatory.of(report.text) == "Trần Thị Hoa"
 
 
 @pytest.mark.parametrize(

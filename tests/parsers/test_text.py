@@ -95,6 +95,24 @@ WRAPPED = (
 )
 
 
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        # broken at a link: no paragraph ends with such a word
+        ("Ngày 5 tháng 3 năm 2021, tại\nTrụ sở Huyện ủy, Ban Thường vụ họp giao ban.", 1),
+        # small letters in the middle of a sentence, also after an empty line
+        ("Các tổ đã vận động hội viên giúp nhau vốn và cây giống\nđể phát triển kinh tế gia đình trong năm.", 1),
+        ("Các tổ đã vận động hội viên giúp nhau vốn và cây giống\n\nđể phát triển kinh tế gia đình trong năm.", 1),
+        ("Trưởng đoàn đại biểu Hội đồng nhân dân khóa\nXVII.\n\nĐồng chí A phụ trách.", 2),  # no numeral of a heading
+        ("Các tổ đã vận động hội viên giúp nhau vốn và cây giống:\nđể phát triển kinh tế gia đình trong năm.", 2),
+        ("a) Lương thực\nchỉ số giá nhóm này tăng nhẹ so với tháng trước, cụ thể như sau.", 2),  # a title
+        ("Sở sơ kết công tác cải cách sáu tháng\nThông tin cho bạn đọc.", 2),  # months may end a title
+    ],
+)
+def test_a_line_broken_inside_a_sentence_is_joined(lines, count) -> None:
+    assert len(of(lines).blocks) == count
+
+
 def test_lines_wrapped_at_a_width_are_joined() -> None:
     assert [text.split()[0] for text in texts(of(WRAPPED))] == ["Trong", "-", "-"]
     assert "cụ thể như sau:" in texts(of(WRAPPED))[0]

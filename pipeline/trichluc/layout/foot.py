@@ -76,9 +76,10 @@ class _FootReader:
             index = blocks[position]
             table = self.source.blocks[index].table
             if table is not None:
+                position += 1
                 if self._is_signature_table(table):
                     self._signature_table(index, table)
-                position += 1
+                    position = self._more_recipients(blocks, position, body)
                 continue
             if self._opens(blocks, position, body):
                 position = self._signature_lines(blocks, position, body)
@@ -104,6 +105,7 @@ class _FootReader:
                 self.names.person(self._words(f.span))
                 or self.rules.search("signer", f.text)
                 or self.rules.search("signed", f.text)
+                or self.rules.search("recipients", self._words(f.span))
                 for f in following
             )
         )
@@ -172,6 +174,16 @@ class _FootReader:
                 self.names.person(self._words(line)) for cell in table.cells for line in (cell.lines or (cell.span,))
             )
         )
+
+    def _more_recipients(self, blocks: Sequence[int], position: int, body: dict[int, Line]) -> int:
+        """Take the recipients that stand below the columns of the signature; return where they end."""
+        while position < len(blocks) and (line := body.get(blocks[position])) is not None:
+            if line.marker is None or not line.marker.bullet or line.words > _SHORT or line.ends == ":":
+                break
+            self.foot.zones.append((line.span, Zone.RECIPIENTS, line.block))
+            self.foot.blocks.add(line.block)
+            position += 1
+        return position
 
     def _signature_table(self, index: int, table: Table) -> None:
         self.foot.blocks.add(index)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 
 from trichluc.layout.lines import Line
 from trichluc.layout.markers import Marker, Style
@@ -55,6 +56,7 @@ class Reading:
         title: the words of the heading, for a heading or run-in.
         rest: the text after a run-in heading.
         strong: print or an outer number shows the heading, company need not confirm it.
+        goes_on: the title goes on with that of the line above: one title, set on two lines.
     """
 
     line: Line
@@ -63,13 +65,14 @@ class Reading:
     title: Span | None = None
     rest: Span | None = None
     strong: bool = False
+    goes_on: bool = False
 
 
 def read_headings(lines: Sequence[Line], rules: LayoutRules) -> list[Reading]:
     """Return how each of ``lines``, the body of a report in order, is read."""
     decider = _Decider(lines, rules)
     readings = [decider.read(index) for index in range(len(lines))]
-    return _agree(readings)
+    return _joined_titles(_agree(readings), rules)
 
 
 class _Decider:
@@ -268,6 +271,21 @@ def _heading(line: Line, key: tuple[int, int], *, strong: bool = False) -> Readi
 
 def _is_table_like(line: Line) -> bool:
     return line.text.count("|") > 1
+
+
+def _joined_titles(readings: list[Reading], rules: LayoutRules) -> list[Reading]:
+    """Mark the second line of a title in capitals or bold without any number that was set on two lines."""
+    result = list(readings)
+    for index, (above, reading) in enumerate(pairwise(readings), start=1):
+        if reading.role is not Role.HEADING or above.role is not Role.HEADING or reading.key != above.key:
+            continue
+        one, other = above.line, reading.line
+        if reading.key not in (CAPITALS, BOLD) or one.marker or other.marker or other.block != one.block + 1:
+            continue
+        known = any(rules.is_heading(clean_title(line.text)) for line in (one, other))
+        if not known and one.ends not in ".:;?!" and one.words + other.words <= _SHOWN_WORDS and one.words > 2:
+            result[index] = replace(reading, goes_on=True)
+    return result
 
 
 def _is_bare(readings: Sequence[Reading], index: int) -> bool:

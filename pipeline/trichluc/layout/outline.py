@@ -91,7 +91,9 @@ class Outline:
         return [passage, self._passage(reading.rest, reading, None, len(self._open), text)]
 
     def _continues(self, reading: Reading, key: tuple[int, int]) -> bool:
-        """Whether a heading in capitals only goes on with the one on the line before it."""
+        """Whether a heading in capitals or bold only goes on with the one on the line before it."""
+        if reading.goes_on and self._open and self._open[-1].key == key and not self._open[-1].texts:
+            return True
         if key != CAPITALS or not self._open or self._last is None or not self._last.heading:
             return False
         last = self._open[-1]

@@ -9,7 +9,7 @@ Read as one line each, such lines would run two names together. They are given a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from trichluc.parsers.draft import DraftBlock, DraftParagraph, DraftTable, RawCell
@@ -22,6 +22,9 @@ _WIDEST = 90  # letters in a column of such a line at most
 _LEADERS = re.compile(r"[.…_]{4,}")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _BETWEEN = 2  # lines of one column that may stand between lines of two
+# In the list of recipients (Nghị định 30/2020/NĐ-CP, annex I) many lines stand between those that the signature shares.
+_RECIPIENTS = re.compile(r"\s*nơi\s+nhận\s*:", re.IGNORECASE)
+_RECIPIENT = re.compile(r"\s*[-–+]\s*\S.{0,70}")
 _Line = list[Piece]
 
 
@@ -39,15 +42,29 @@ def tabulated(blocks: Iterable[DraftBlock]) -> Iterator[DraftBlock]:
     singles = 0
     for block in blocks:
         rows = _rows(block)
-        if rows is not None and (rows == [] or any(row.double for row in rows) or (group and singles < _BETWEEN)):
+        listed = bool(rows) and bool(group) and _in_recipients(group, rows or [])
+        if rows is not None and (
+            rows == [] or any(row.double for row in rows) or (group and singles < _BETWEEN) or listed
+        ):
             if rows:
                 group.append((block, rows))
-                singles = 0 if any(row.double for row in rows) else singles + 1
+                singles = 0 if listed or any(row.double for row in rows) else singles + 1
             continue
         yield from _finished(group)
         group, singles = [], 0
         yield block
     yield from _finished(group)
+
+
+def _in_recipients(group: Sequence[tuple[DraftBlock, list[_Row]]], rows: Sequence[_Row]) -> bool:
+    """Whether lines name recipients, in a group that began as their list beside a signature."""
+    return any(_RECIPIENTS.match(_text(row.columns[0])) for _, before in group for row in before) and all(
+        _RECIPIENT.fullmatch(_text(row.columns[0])) for row in rows
+    )
+
+
+def _text(line: _Line) -> str:
+    return "".join(piece.text for piece in line)
 
 
 def _rows(block: DraftBlock) -> list[_Row] | None:

@@ -40,6 +40,12 @@ _ORNAMENT = re.compile(r"[\s\-–—_=*~.…⎯─━o0]*")
 _TERMINAL = re.compile(r"[.;:!?…][”\"')\]*]*\s*$")
 
 
+# Words after which no paragraph ends: a line that stops at one was broken (at a link, or by hand).
+_OPEN_END = re.compile(r"(?<!\w)(?:của|và|tại|các|những|với|cho|về|trong|theo|từ|đến|là|do|bởi|giữa|hoặc)$")
+_OPEN_NUMBER = re.compile(r"(?<!\w)(?:khóa|khoá|lần thứ|thứ|quý|kỳ họp|hội nghị)$", re.IGNORECASE)
+_ROMAN_ALONE = re.compile(r"[IVX]{1,6}[.;,]?")
+_OPEN_WORDS = 4  # words that a line has at least which is told to be broken
+_AFTER = 25  # characters of a line that goes on in small letters; shorter ones may be cells of a table
 _LONG = 40  # shorter lines (headings, menus, lists) say nothing about wrapping
 
 
@@ -197,14 +203,35 @@ def _belongs(current: Sequence[Line], line: Line, blanks: int, wrapping: Wrappin
     before, after = plain(current[-1].text), plain(line.text)
     turned = current[-1].page != line.page  # empty lines at a page break say nothing
     if blanks and not turned:
-        return False
+        return blanks == 1 and wrapping is None and starts_small(after) and _was_broken(before, after, wrapped=False)
     if len(current) == 1 and _MARK_ONLY.fullmatch(before):
         return not starts_item(after)  # "1." alone on its line: the number of what follows
     if _CONTINUES.match(after) and not ends_sentence(before):
         return True
+    if _OPEN_NUMBER.search(before) and _ROMAN_ALONE.fullmatch(after):
+        return True
+    if _was_broken(before, after, wrapped=wrapping is not None):
+        return True
     if wrapping is None:
         return False
     return _wrapped(current[-1].text, line.text, wrapping, turned=turned)
+
+
+def _was_broken(before: str, after: str, *, wrapped: bool) -> bool:
+    """Whether a line was broken in the middle of a sentence, though the file is not wrapped there: at a link mostly."""
+    if is_capitals(before) or is_capitals(after) or is_ornament(after) or starts_item(after):
+        return False
+    if "\t" in before or "\t" in after or "|" in before or "|" in after:
+        return False
+    if (
+        not wrapped
+        and starts_small(after)
+        and len(before) >= _LONG
+        and len(after) >= _AFTER
+        and not ends_sentence(before)
+    ):
+        return True
+    return _OPEN_END.search(before) is not None and len(before.split()) >= _OPEN_WORDS
 
 
 def _wrapped(raw_before: str, raw_after: str, wrapping: Wrapping, *, turned: bool) -> bool:
