@@ -102,6 +102,40 @@ def test_which_lines_are_headings(lines, headings) -> None:
     assert [p.span.of(report.text) for p in report.passages if p.zone is Zone.BODY and p.heading] == headings
 
 
+DASHES = [f"- {SAID}", f"- {MORE}"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # any bullet may stand outermost: what comes right under a heading belongs to it
+        (["* Ưu điểm:", *DASHES, "* Hạn chế:", f"- {LAST}"], [("Ưu điểm",), ("Ưu điểm",), ("Hạn chế",)]),
+        (["+ Ưu điểm:", *DASHES, "+ Hạn chế:", f"- {LAST}"], [("Ưu điểm",), ("Ưu điểm",), ("Hạn chế",)]),
+        (["- Ưu điểm:", f"+ {SAID}", "- Hạn chế:", f"+ {MORE}", f"+ {LAST}"],
+         [("Ưu điểm",), ("Hạn chế",), ("Hạn chế",)]),
+        (["• Ưu điểm:", *DASHES, "• Tồn tại:", f"+ {LAST}"], [("Ưu điểm",), ("Ưu điểm",), ("Tồn tại",)]),
+        # dashes that stood before a starred heading go on after it
+        ([*DASHES, "* Hạn chế:", f"+ {LAST}", f"- {SAID}"], [(), (), ("Hạn chế",), ()]),
+        # a dash after a heading with its text in one paragraph stands beside it
+        (["+ Hạn chế: " + SAID, f"- {MORE}"], [("Hạn chế",), ()]),
+        # letters and numerals before a point, as in ``II.1``
+        (["I.1. Ưu điểm", SAID, "I.2. Hạn chế", MORE], [("Ưu điểm",), ("Hạn chế",)]),
+        (["A.1 Ưu điểm", SAID, "A.2 Hạn chế", MORE], [("Ưu điểm",), ("Hạn chế",)]),
+        (["I. Kết quả", "II.1. Ưu điểm", SAID], [("Kết quả", "Ưu điểm")]),
+        (["1/ Ưu điểm:", SAID, "2/ Tồn tại:", MORE], [("Ưu điểm",), ("Tồn tại",)]),
+        (["(1) Ưu điểm", SAID, "(2) Hạn chế", MORE], [("Ưu điểm",), ("Hạn chế",)]),
+        (["a- Ưu điểm:", SAID, "b- Khuyết điểm:", MORE], [("Ưu điểm",), ("Khuyết điểm",)]),
+        (["Ưu điểm:", SAID, "Hạn chế:", MORE], [("Ưu điểm",), ("Hạn chế",)]),
+        (["Mục 1. Ưu điểm", SAID, "Mục 2. Hạn chế", MORE], [("Ưu điểm",), ("Hạn chế",)]),
+        (["Phần thứ nhất: Ưu điểm", SAID, "Phần thứ hai: Hạn chế", MORE], [("Ưu điểm",), ("Hạn chế",)]),
+        ([f"_ Ưu điểm: {SAID}"], [("Ưu điểm",)]),
+        (["Bài học kinh nghiệm.", SAID], [("Bài học kinh nghiệm",)]),
+    ],
+)  # fmt: skip
+def test_every_manner_of_offices(lines, expected) -> None:
+    assert paths(*lines) == expected
+
+
 def test_a_title_on_two_lines_is_one_in_the_path_of_headings() -> None:
     first, second = "PHÂN CÔNG CÁC CHỈ TIÊU PHÁT TRIỂN CHĂN NUÔI", "VÀ TRỒNG TRỌT ĐẾN NĂM 2030"
     assert paths(first, second, SAID, "ĐÁNH GIÁ TÌNH HÌNH CHUNG", "HẠN CHẾ", MORE) == [

@@ -54,7 +54,7 @@ _GRAMMAR = re.compile(
     | (?P<article>(?:điều|câu|chỉ\s?tiêu|tiêu\schí|nhóm)\s+(?P<articlenumber>\d{{1,3}})\s?[.:)\-–](?!\d))
     | (?P<ordinal>(?-i:T)hứ\s+(?P<thu>{_WORD})(?:\s+là)?\s*[,:;.\-–]
         | (?=(?-i:[MNHBSTC]))(?P<la>{_WORD})\s+là\s*(?:[,:;]|(?=\s)))
-    | (?P<decimals>\d{{1,2}}(?:\s?\.\s?\d{{1,2}}){{1,4}})
+    | (?P<decimals>(?:\d{{1,2}}|(?-i:[IVX]{{1,5}}|[A-D]))(?:\s?\.\s?\d{{1,2}}){{1,4}})
           (?:\s?[.)\-–/:]{{1,2}}(?=\s*[^\W\d_]|\s*[“"(*]|\s*$)|(?=\s*{_CAPITAL}|\s*[“"(*]|\s*$))
     | (?P<decimal>\d{{1,3}})\s?[.\-–/:]{{1,2}}(?:(?=\s*[^\W\d_]|\s*[“"‘'(\[*]|\s*$)|(?<=\.)(?=\s+\d))
     | \(?(?P<paren>\d{{1,2}})\s?\)[.:,]?(?=\s|[^\W\d_]|$)
@@ -143,7 +143,7 @@ def _numbered(family: str, match: re.Match[str]) -> tuple[Style | None, tuple[in
     """Return style and value of a numbered marker; a null style where the form only looks like one."""
     found = match[family]
     if family == "decimals":
-        parts = tuple(int(part) for part in found.split("."))
+        parts = tuple(_part_of_decimals(part.strip()) for part in found.split("."))
         return (Style.DECIMALS if 0 not in parts else None), parts
     if family in ("decimal", "paren"):
         return (Style.DECIMAL if family == "decimal" else Style.PAREN), (int(found),)
@@ -154,6 +154,13 @@ def _numbered(family: str, match: re.Match[str]) -> tuple[Style | None, tuple[in
     if family == "ordinal":
         return Style.ORDINAL, (_ORDINALS[(match["thu"] or match["la"]).lower()],)
     return _lettered(family, found)
+
+
+def _part_of_decimals(part: str) -> int:
+    """Return the value of one part of ``1.2``, ``II.2`` or ``A.2``; 0 for what is no number."""
+    if part.isdigit():
+        return int(part)
+    return roman_value(part) or _letter_value(part)
 
 
 def _part_value(match: re.Match[str]) -> int:

@@ -21,6 +21,11 @@ class _Open:
     bullet: bool
     texts: int = 0  # passages of text or of items with other markers that stand right under it
     run_in: bool = False
+    before: tuple[tuple[int, int], ...] = ()  # keys of the items that stood before it on its own level
+
+    def is_left_by(self, key: tuple[int, int]) -> bool:
+        """Whether a bullet that usually stands further out ends this heading: ``* Ưu điểm:`` itself may hold dashes."""
+        return self.key > key and (self.run_in or self.texts > 0 or key in self.before)
 
 
 class Outline:
@@ -76,12 +81,14 @@ class Outline:
                     reading.line.block,
                 )
             ]
+        before = next((entry.before for entry in self._open if entry.key == key), tuple(self._items))
         self._make_room(reading, key)
         passage = Passage(
             Span(start, end), Zone.BODY, self.section, True, number, len(self._open), False, reading.line.block
         )
         marker = reading.line.marker
-        self._open.append(_Open(key, words, marker is not None, marker is not None and marker.bullet))
+        bullet = marker is not None and marker.bullet
+        self._open.append(_Open(key, words, marker is not None, bullet, before=before))
         self._items.clear()
         self._last = passage
         if reading.rest is None or not len(reading.rest):
@@ -122,7 +129,7 @@ class Outline:
                 return top.key > (int(Style.ROMAN), 0) or not top.numbered
             return (not top.numbered and top.key > key) or top.bullet
         if marker.bullet or marker.style is Style.ORDINAL:
-            return top.bullet and top.key > key
+            return top.bullet and top.is_left_by(key)
         if not top.numbered:
             starts_inside = marker.value == 1 and (top.texts == 0 or key > CAPITALS)
             return not starts_inside or (top.key == CAPITALS and key[0] <= Style.ROMAN and top.texts > 0)
@@ -137,8 +144,8 @@ class Outline:
             if index < len(self._open) - 1 or entry.texts or entry.run_in:
                 del self._open[index:]
             break
-        if marker.bullet:
-            while self._open and self._open[-1].bullet and self._open[-1].key > key:
+        if marker.bullet and key not in self._items:
+            while self._open and self._open[-1].bullet and self._open[-1].is_left_by(key):
                 self._open.pop()
         if self._open and self._open[-1].key != key:
             self._open[-1].texts += 1
