@@ -50,6 +50,12 @@ class DamagedSymbols:
             rf"\s?[-–—_/.~]\s?(?P<kind>{spaced})\s?[/|\\-]\s?-?\s?(?P<body>[A-ZĐƯ](?:\s?[A-ZĐƯ0158]|[a-z]){{1,9}})(?!\w)"
         )
 
+        # 12/20191QĐ-UBND, 15/220/NĐ-CP: a year with a digit too many or too few is kept as printed
+        self._slip = re.compile(
+            rf"(?P<number>\d{{1,5}})\s?/\s?(?P<year>(?!(?:19|20)\d\d(?!\d))\d{{3,6}})\s?(?P<sign>[/-]?)\s?"
+            rf"(?P<kind>{spaced})\s?-\s?(?P<body>[A-ZĐƯ](?:[A-ZĐƯ]|[a-z]){{1,9}})(?!\w)"
+        )
+
     def find(self, text: str, start: int, end: int) -> Iterator[FoundSymbol]:
         """Yield the symbols in ``text[start:end]`` whose number holds a letter that looks like a digit."""
         for match in _MIXED.finditer(text, start, end):
@@ -60,7 +66,9 @@ class DamagedSymbols:
     def at(self, text: str, place: int, end: int) -> FoundSymbol | None:
         """Return the damaged symbol whose number begins at ``place``, or null; a sound one is none."""
         match = self._pattern.match(text, place, end)
-        if match is None or not any(letter.isdigit() for letter in match["number"]):
+        if match is None:
+            return self._with_slip(text, place, end)
+        if not any(letter.isdigit() for letter in match["number"]):
             return None
         body = self._body("".join(match["body"].split()))
         if body is None:
@@ -73,6 +81,17 @@ class DamagedSymbols:
         if read is None:
             return None
         return FoundSymbol(Span(*match.span()), read.symbol, True, match.end("number"))
+
+    def _with_slip(self, text: str, place: int, end: int) -> FoundSymbol | None:
+        """Return the symbol at ``place`` whose year is none (``12/20191QĐ-UBND``), as it is printed."""
+        match = self._slip.match(text, place, end)
+        body = self._body(match["body"]) if match else None
+        if match is None or body is None:
+            return None
+        kind = "".join(match["kind"].split())
+        printed = f"{match['number']}/{match['year']}{match['sign']}{kind}-{match['body']}"
+        symbol = Symbol(match["number"], kind, body, match["year"], printed=printed)
+        return FoundSymbol(Span(*match.span()), symbol, True, match.end("number"))
 
     def mended(self, symbol: Symbol) -> Symbol | None:
         """Return ``symbol`` with the body that its code looks like, null where its body is known or like none."""

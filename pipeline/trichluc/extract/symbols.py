@@ -63,6 +63,7 @@ class Symbol:
         party: hyphen before the slash.
         suffix: what follows the body, with its slash (``/nb``: internal).
         added_year: a year printed after the tail, which is no part of the symbol.
+        printed: all of it as printed, where a slip of the pen keeps it from being normalised.
     """
 
     number: str
@@ -72,6 +73,7 @@ class Symbol:
     party: bool = False
     suffix: str = ""
     added_year: str | None = None
+    printed: str | None = None
 
     @property
     def text(self) -> str:
@@ -97,6 +99,8 @@ class Symbol:
         return self._compose("")
 
     def _compose(self, number: str) -> str:
+        if self.printed is not None:
+            return self.printed
         if self.party:
             return f"{number}-{self.kind}/{self.body}{self.suffix}" if self.body else f"{number}-{self.kind}"
         year = f"/{self.year}" if self.year else ""

@@ -270,6 +270,8 @@ def test_a_doubtful_bare_number_stands_where_the_report_has_its_symbol(line: str
         ("Nghị định 3O/2O20/NĐ-CP", "30/2020/NĐ-CP"),
         ("Quyết định số 12/QĐ-UBNO", "12/QĐ-UBND"),
         ("Nghị quyết số 18_NQ/TVV", "18-NQ/TW"),
+        ("Quyết định số 12/20391QĐ-UBND ngày 2/3/2039", "12/20391QĐ-UBND"),  # no year: kept as printed
+        ("Nghị định số 15/220/NĐ-CP", "15/220/NĐ-CP"),
         ("Đã học O5-CT/TW và làm theo", "05-CT/TW"),  # without the name of its kind
     ],
 )

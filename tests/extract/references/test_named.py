@@ -46,6 +46,75 @@ from trichluc.records import Form
         ("Nghị quyết Đại hội chi bộ trường lần thứ XII", ["Nghị quyết Đại hội chi bộ trường lần thứ XII"]),
         # yearly meetings
         ("Nghị quyết Hội nghị người lao động năm 2024", ["Nghị quyết Hội nghị người lao động năm 2024"]),
+        # sessions of a council; what a plenum has issued
+        ("Nghị quyết kỳ họp thứ 12 HĐND huyện khóa XX", ["Nghị quyết kỳ họp thứ 12 HĐND huyện khóa XX"]),
+        (
+            "Hội nghị Trung ương 6 khóa X đã ra Nghị quyết về xây dựng giai cấp thợ",
+            ["Nghị quyết về xây dựng giai cấp thợ"],
+        ),
+        (
+            "Hội nghị Trung ương 3 khóa VII ban hành Nghị quyết chuyên đề “về đổi mới công tác dạy nghề”.",
+            ["Nghị quyết chuyên đề “về đổi mới công tác dạy nghề”"],
+        ),
+        # obeyed, with nothing but the subject
+        (
+            "đánh giá theo Nghị quyết về việc lấy ý kiến cử tri ở thôn bản",
+            ["Nghị quyết về việc lấy ý kiến cử tri ở thôn bản"],
+        ),
+        (
+            "Chấp hành nghiêm Quy định về chế độ trực đê mùa lũ.",
+            ["Quy định về chế độ trực đê mùa lũ"],
+        ),
+        # strategies with their period, the platform, conventions
+        (
+            "Căn cứ Chiến lược phát triển nghề cá 10 năm 2031 - 2040;",
+            ["Chiến lược phát triển nghề cá 10 năm 2031 - 2040"],
+        ),
+        (
+            "Chiến lược quốc gia về trồng rừng đến năm 2030, tầm nhìn đến năm 2050 được nêu rõ.",
+            ["Chiến lược quốc gia về trồng rừng đến năm 2030, tầm nhìn đến năm 2050"],
+        ),
+        ("Thực hiện Cương lĩnh chính trị, Điều lệ Đảng.", ["Cương lĩnh chính trị", "Điều lệ Đảng"]),
+        (
+            "Công ước của Liên hợp quốc về Luật Biển năm 1982",
+            ["Công ước của Liên hợp quốc về Luật Biển năm 1982"],
+        ),
+        (
+            "Hội nghị Trung ương 4 khóa X đã ra Nghị quyết về Chiến lược trồng rừng đến năm 2040, xác định ba việc",
+            ["Nghị quyết về Chiến lược trồng rừng đến năm 2040"],
+        ),
+        # named by number or tenure and body; political reports; shareholders; plans of action
+        ("Nghị quyết lần thứ IX của Đảng bộ huyện", ["Nghị quyết lần thứ IX của Đảng bộ huyện"]),
+        ("Nghị quyết Đảng bộ xã nhiệm kỳ 2035-2040", ["Nghị quyết Đảng bộ xã nhiệm kỳ 2035-2040"]),
+        ("Báo cáo chính trị tại Đại hội XIII của Đảng", ["Báo cáo chính trị tại Đại hội XIII của Đảng"]),
+        ("văn kiện Đại hội XIII của Đảng được học kỹ", ["văn kiện Đại hội XIII của Đảng"]),
+        (
+            "Nghị quyết Đại hội đồng cổ đông thường niên năm 2033",
+            ["Nghị quyết Đại hội đồng cổ đông thường niên năm 2033"],
+        ),
+        (
+            "Nghị quyết Hội nghị Trung ương 5, Ban Chấp hành Trung ương Đảng khóa XII",
+            ["Nghị quyết Hội nghị Trung ương 5, Ban Chấp hành Trung ương Đảng khóa XII"],
+        ),
+        ("Kế hoạch hành động của Chính phủ về trồng rừng", ["Kế hoạch hành động của Chính phủ"]),
+        ("Thông tri của Ban Thường vụ Tỉnh ủy về bầu cử", ["Thông tri của Ban Thường vụ Tỉnh ủy"]),
+        ("Thông tư của Bộ Tài chính quy định mức chi họp", ["Thông tư của Bộ Tài chính"]),
+        ("Nghị quyết của Bộ Chính trị “Về hội nhập”", ["Nghị quyết của Bộ Chính trị"]),
+        (
+            "Quy chế phối hợp công tác giữa Công an huyện và Huyện đoàn",
+            ["Quy chế phối hợp công tác giữa Công an huyện và Huyện đoàn"],
+        ),
+        ("theo luật Đất đai năm 2013", ["luật Đất đai năm 2013"]),
+        # rules of several bodies, with their term
+        (
+            "Căn cứ Quy chế làm việc của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư khóa XII,",
+            ["Quy chế làm việc của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư khóa XII"],
+        ),
+        (
+            "Quy chế làm việc của Ban Chấp hành Đảng bộ xã Suối Bạc khóa VII",
+            ["Quy chế làm việc của Ban Chấp hành Đảng bộ xã Suối Bạc khóa VII"],
+        ),
+        ("Nghị định của Chính phủ về chính sách nghỉ trước tuổi", ["Nghị định của Chính phủ"]),
         # laws
         ("Luật Giao thông đường bộ", ["Luật Giao thông đường bộ"]),
         ("Luật Đất đai năm 2013 và Luật Nhà ở", ["Luật Đất đai năm 2013", "Luật Nhà ở"]),
@@ -91,6 +160,8 @@ def test_named_mentions(line: str, texts: list[str]) -> None:
         ("Nghị quyết Hội nghị Thành ủy lần thứ 18", "Thành ủy"),
         ("Điều lệ Hội Nông dân Việt Nam", "Hội Nông dân Việt Nam"),
         ("Nghị quyết Hội nghị viên chức đầu năm học 2022-2023", "Hội nghị viên chức"),
+        ("Hội nghị Trung ương 6 khóa X đã ra Nghị quyết về dạy nghề cho thợ", "Hội nghị Trung ương 6 khóa X"),
+        ("Nghị quyết kỳ họp thứ tư HĐND xã Suối Bạc", "HĐND xã Suối Bạc"),
     ],
 )
 def test_whose_document_it_is(line: str, issuer: str) -> None:
@@ -109,6 +180,15 @@ def test_whose_document_it_is(line: str, issuer: str) -> None:
         "dự thảo Quy chế làm việc của Huyện ủy",
         "Chương trình “Sóng và máy tính cho em”",
         "Báo cáo tình hình học tập",
+        # only to be made
+        "Cần sớm xây dựng, ban hành Luật Trồng rừng, Luật Nhà giáo và Luật Dân số",
+        "Đề nghị Quốc hội sớm thông qua Luật Nghề cá",
+        "Góp ý dự thảo Luật Đất đai (sửa đổi)",
+        "các luật Đất đai, Nhà ở; luật an toàn khi đi đường",
+        "các ý kiến đóng góp vào văn kiện Đại hội Đoàn tỉnh lần thứ XIII",
+        "Góp ý dự thảo Văn kiện Đại hội Đảng bộ tỉnh lần thứ XVIII",
+        "Chiến lược phát triển của công ty, chiến lược đến năm 2030",
+        "các Nghị định của Chính phủ về biên chế",
     ],
 )
 def test_none_of_these(line: str) -> None:

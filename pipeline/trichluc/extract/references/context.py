@@ -31,6 +31,7 @@ _MAX_STEPS = 9
 _DATE_REACH = 48
 _LEAD_REACH = 400
 _BRACKET_REACH = 160
+_PLENUM_REACH = 90
 
 
 def introduced_name(text: str, at: int, stop: int, words: Lexicon) -> Span | None:
@@ -282,6 +283,9 @@ def read_lead(text: str, start: int, place: int, lexicon: Lexicon) -> tuple[str 
     if verb is None:
         return None, None, None
     start = max(start, verb - _LEAD_REACH)
+    plenum = _plenum_before(text, start, verb, lexicon)
+    if plenum is not None:
+        return *_date_before(text, start, plenum.start), plenum.of(text)
     bodies = list(lexicon.bodies.all(text, start, verb))
     if not bodies:
         return None, None, None
@@ -297,14 +301,27 @@ def read_lead(text: str, start: int, place: int, lexicon: Lexicon) -> tuple[str 
     issuers = _list_of_bodies(text, bodies)
     first = issuers.start
     first = _before_conference(text, start, first, lexicon)
-    before = next((date for date in reversed(dates) if date.span.end <= first), None)
-    iso = before.iso if before and not text[before.span.end : first].strip(" ,") else None
+    return *_date_before(text, start, first), issuers.of(text)
+
+
+def _plenum_before(text: str, start: int, verb: int, lexicon: Lexicon) -> Span | None:
+    """Return the plenum of the Central Committee that stands right before a verb of issuing, or null."""
+    for found in lexicon.all("plenum", text, max(start, verb - _PLENUM_REACH), verb):
+        if not text[found.end() : verb].strip(" ,") and (found.start() == 0 or not text[found.start() - 1].isalnum()):
+            return Span(found.start(), found.start() + len(found[0].rstrip()))
+    return None
+
+
+def _date_before(text: str, start: int, first: int) -> tuple[str | None, str | None]:
+    """Return the date that stands right before ``first``, or else day and month without a year."""
+    before = next((date for date in reversed(find_dates(text, start, first)) if date.span.end <= first), None)
+    if before and not text[before.span.end : first].strip(" ,"):
+        return before.iso, None
     partial = None
-    if iso is None:
-        for match in _DAY_AND_MONTH.finditer(text, start, first):
-            if not text[match.end() : first].strip(" ,"):
-                partial = f"--{int(match['month']):02}-{int(match['day']):02}"
-    return iso, partial, issuers.of(text)
+    for match in _DAY_AND_MONTH.finditer(text, start, first):
+        if not text[match.end() : first].strip(" ,"):
+            partial = f"--{int(match['month']):02}-{int(match['day']):02}"
+    return None, partial
 
 
 def _before_conference(text: str, start: int, first: int, lexicon: Lexicon) -> int:

@@ -20,6 +20,8 @@ Use = Literal[
     "sign", "issue", "passive", "quantity", "title", "title-verb", "title-verb-dated", "title-end", "term",
     "tenure", "alias", "after-number", "plural", "draft", "own", "amend", "subject-open", "subject-end",
     "congress", "ordinal", "plenum", "meeting", "conference", "report-title", "testament", "pointer",
+    "session", "platform", "treaty", "unmade", "obey", "about",
+    "subject-prescribed",
 ]  # fmt: skip
 
 
@@ -42,7 +44,7 @@ class Lexicon:
         symbols: grammar of symbols.
         damaged: reads symbols that a scan has damaged.
         bodies: grammar of names of bodies.
-        bare_kinds, subject_kinds, law_kinds: codes of kinds, see ``references.toml``.
+        bare_kinds, subject_kinds, law_kinds, obeyed_kinds: codes of kinds, see ``references.toml``.
         law_subjects: matches a known subject of a law.
         other_kinds: matches a kind that the type table lacks.
         verbal_kinds: codes of kinds whose name is a verb too.
@@ -58,6 +60,7 @@ class Lexicon:
         self.bare_kinds = frozenset(words["bare_kinds"])
         self.subject_kinds = frozenset(words["subject_kinds"])
         self.law_kinds = frozenset(words["law_kinds"])
+        self.obeyed_kinds = frozenset(words["obeyed_kinds"])
         self.law_subjects = phrase_pattern(words["law_subjects"])
         subjects = (pair for phrase in both_spellings(words["law_subjects"]) if (pair := _TWO_WORDS.match(phrase)))
         self._law_openings = frozenset(f"{pair[1]} {pair[2]}".lower() for pair in subjects)

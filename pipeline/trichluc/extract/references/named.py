@@ -11,11 +11,13 @@ from trichluc.extract.references.context import read_lead
 from trichluc.extract.references.lexicon import Lexicon
 from trichluc.extract.references.mention import Around, Mention
 from trichluc.extract.references.occasions import OccasionReader
+from trichluc.extract.references.standing import StandingReader
 from trichluc.extract.references.subjects import SubjectReader
 from trichluc.extract.references.titles import read_title
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?;:]\s+|\n)[\s\-–+*•“\"]*\Z")
 _NEAR = 3
+_FEWEST_OBEYED = 4  # words of a subject that alone tells a document
 _NEXT = re.compile(r"\s*(?:,|;|và|cùng|hoặc)\s+", re.IGNORECASE)
 
 
@@ -49,6 +51,9 @@ class NamedReader:
         self.law_end = start
         self.occasions = OccasionReader(text, start, end, words)
         self.subjects = SubjectReader(text, start, end, words, described, words.packs)
+        self.standing = StandingReader(text, start, end, words)
+        self.told = start  # where the last document's own words end
+        self.unmade = start  # where a list of laws that are only to be made has got to
         self.reached = start
         self.lead: str | None = None
 
@@ -59,8 +64,9 @@ class NamedReader:
             if kind.start() < self.law_end or self._spoken_for(kind):
                 continue
             for mention in self._of_kind(kind):
-                if mention.rule == "named-law":
+                if mention.rule in ("named-law", "named-treaty"):
                     self.law_end = mention.end
+                self.told = max(self.told, mention.end)
                 yield mention
 
     def _spoken_for(self, kind: re.Match[str]) -> bool:
@@ -80,22 +86,23 @@ class NamedReader:
 
     def _readers(self, kind: re.Match[str], code: str | None) -> Iterator[Callable[[], Mention | None]]:
         """Yield the ways in which a document of this kind may be named, the surest first."""
-        after = kind.end()
-        if code in ("NQ", "KL", None):
-            yield lambda: self.occasions.at(kind.start(), after)
-        if code == "NQ":
-            yield lambda: self.occasions.meeting(kind.start(), after)
+        titled = any(start <= kind.start() < end for start, end in self.titles)
+        drafted = self._drafted(kind)
+        if not drafted:
+            yield from self._by_occasion(kind, code)
+        if code is None and not titled and not drafted and kind.start() >= self.told:
+            yield from self._standing(kind)
         if code in self.words.law_kinds:
-            yield lambda: self.subjects.law(kind)
+            yield lambda: self._law(kind)
         if code == "ĐL":
             yield lambda: self.subjects.statute(kind)
         if code == "DC":
             yield lambda: self.subjects.testament(kind)
-        if code == "BC" and not self._plural(kind):
-            yield lambda: self.subjects.report(kind)
+        if code in ("BC", "QC") and not self._plural(kind):
+            yield lambda: self.subjects.report(kind) if code == "BC" else self.subjects.between(kind)
         capital = self.text[kind.start()].isupper()
         shortened = kind[0].isupper() and " " not in kind[0]
-        if shortened or any(start <= kind.start() < end for start, end in self.titles):
+        if shortened or titled:
             return
         if capital and (code in self.words.subject_kinds or code is None) and not self._plural(kind):
             first = kind.start() == self.start or _SENTENCE_START.search(
@@ -107,14 +114,45 @@ class NamedReader:
                 yield lambda: self._issued(kind, code)
                 yield lambda: self.subjects.known(kind, code)
                 yield lambda: self._amended(kind, code)
+                yield lambda: self._obeyed(kind, code)
         if code in ("QĐi", "HD"):
             yield lambda: self.subjects.of_statute(kind)
 
+    def _by_occasion(self, kind: re.Match[str], code: str | None) -> Iterator[Callable[[], Mention | None]]:
+        start, after = kind.span()
+        if code in ("NQ", "KL", None):
+            yield lambda: self.occasions.at(start, after)
+        if code == "NQ":
+            yield lambda: self.occasions.meeting(start, after)
+            yield lambda: self.occasions.session(start, after)
+        if code == "BC":
+            yield lambda: self.occasions.political_report(start, after)
+
+    def _standing(self, kind: re.Match[str]) -> Iterator[Callable[[], Mention | None]]:
+        word = kind[0].lower()
+        if word == "chiến lược":
+            yield lambda: self.standing.strategy(kind)
+        if word == "cương lĩnh":
+            yield lambda: self.standing.platform(kind)
+        if word == "công ước":
+            yield lambda: self.standing.treaty(kind)
+
+    def _law(self, kind: re.Match[str]) -> Mention | None:
+        """Read a law; one that is only to be made is none, nor are the laws that follow it in a list."""
+        found = self.subjects.law(kind)
+        if found is None:
+            return None
+        going_on = self.unmade > self.start and _NEXT.fullmatch(self.text, self.unmade, kind.start())
+        if going_on or self._drafted(kind) or self.words.before("unmade", self.text, self.start, kind.start()):
+            self.unmade = self.law_end = found.end
+            return None
+        return found
+
+    def _drafted(self, kind: re.Match[str]) -> bool:
+        return self.words.before("draft", self.text, self.start, kind.start())
+
     def _plural(self, kind: re.Match[str]) -> bool:
-        before = self.words.before
-        return before("plural", self.text, self.start, kind.start()) or before(
-            "draft", self.text, self.start, kind.start()
-        )
+        return self.words.before("plural", self.text, self.start, kind.start()) or self._drafted(kind)
 
     def _with_body(self, kind: re.Match[str], code: str | None) -> Mention | None:
         found = self.subjects.with_body(kind, code)
@@ -128,7 +166,7 @@ class NamedReader:
         lead = self._lead_issuer(kind.start())
         if lead is None or self.subjects.is_own(lead):
             return None
-        found = self.subjects.up_to_next(kind, code)
+        found = self.standing.quoted(kind) or self.subjects.up_to_next(kind, code)
         if found is not None:
             found.around.issuer = lead
             found.rule = "named-issued"
@@ -149,6 +187,18 @@ class NamedReader:
         found = self.subjects.up_to_next(kind, code)
         if found is not None:
             found.rule = "named-amended"
+        return found
+
+    def _obeyed(self, kind: re.Match[str], code: str | None) -> Mention | None:
+        """Read a document that the clause obeys, with nothing but its subject (``theo Nghị quyết về việc …``)."""
+        if code not in self.words.obeyed_kinds or not self.words.match("about", self.text, kind.end(), self.end):
+            return None
+        if not self.words.before("obey", self.text, self.start, kind.start()):
+            return None
+        found = self.standing.quoted(kind) or self.subjects.up_to_next(kind, code)
+        if found is None or len((found.around.title or "").split()) < _FEWEST_OBEYED:
+            return None
+        found.rule, found.confidence = "named-obeyed", 0.7
         return found
 
     def _finished(self, mention: Mention, kind: re.Match[str], code: str | None) -> Mention:

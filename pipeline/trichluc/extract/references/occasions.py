@@ -26,6 +26,7 @@ _MORE_CONGRESSES = re.compile(r"(?:\s*,\s*|\s+và\s+)(?:lần\s+(?:thứ\s+)?)?(
 _EDGE = re.compile(r"\s+(?:đầu|cuối)\s*\Z", re.IGNORECASE)  # đầu năm học
 _TAIL = re.compile(r"(?:\s+[^\W\d_]+){1,5}?(?=\s+lần\s+thứ\s)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_POLITICAL = re.compile(r"\s+chính\s+trị\s+(?:tại|trình|của)\s+(?=đại\s+hội\s)", re.IGNORECASE)
 _MAX_STEPS = 6
 
 
@@ -44,6 +45,7 @@ class OccasionReader:
             or self._local_plenum(start, at)
             or self._congress(start, at)
             or self._body_and_number(start, at)
+            or self._number_and_body(start, place)
         )
 
     def meeting(self, start: int, place: int) -> Mention | None:
@@ -56,6 +58,19 @@ class OccasionReader:
         mention.around.issuer = _EDGE.sub("", " ".join(found["body"].split())).strip(" ,")
         periods = find_periods(found["year"])
         mention.flags.append(f"occasion:{periods[0].edtf}" if periods else "occasion")
+        return mention
+
+    def session(self, start: int, place: int) -> Mention | None:
+        """Return the resolution of a session of a council (``Nghị quyết kỳ họp thứ 12 HĐND huyện khóa XX``)."""
+        opened = self.words.match("session", self.text, place, self.end)
+        body = self.words.bodies.at(self.text, opened.end(), self.end) if opened else None
+        if body is None or self.words.bodies.is_vague(self.text, body, self.end):
+            return None
+        term = self.words.match("term", self.text, body.end, self.end)
+        end = body.end + len(term[0].rstrip()) if term else body.end
+        mention = _mention(start, end, "named-session", 0.85)
+        mention.around.issuer = body.of(self.text)
+        mention.around.term = term["term"].upper() if term else None
         return mention
 
     def more_plenums(self, before: Mention, place: int) -> Mention | None:
@@ -186,14 +201,40 @@ class OccasionReader:
     def _body_and_number(self, start: int, place: int) -> Mention | None:
         """Return a resolution named by a body and the number of its congress (``Nghị quyết Đảng bộ … lần thứ VII``)."""
         body = self.words.bodies.at(self.text, place, self.end)
-        if body is None or not _ORDINAL_WORD.match(self.text, body.end, self.end):
+        if body is None or self.words.bodies.is_vague(self.text, body, self.end):
             return None
         ordinal = self.words.match("ordinal", self.text, body.end, self.end)
-        if ordinal is None:
+        if ordinal is not None and not _ORDINAL_WORD.match(self.text, body.end, self.end):
+            ordinal = None
+        told = ordinal or self.words.match("tenure", self.text, body.end, self.end)
+        if told is None:
             return None
-        mention = _mention(start, ordinal.end(), "named-congress", 0.9)
+        mention = _mention(start, told.end(), "named-congress", 0.9)
         mention.around.issuer = body.of(self.text)
         return mention
+
+    def _number_and_body(self, start: int, place: int) -> Mention | None:
+        """Return a resolution named by a number and its body (``Nghị quyết lần thứ IX của Đảng bộ huyện``)."""
+        ordinal = (
+            self.words.match("ordinal", self.text, place, self.end)
+            if _ORDINAL_WORD.match(self.text, place, self.end)
+            else None
+        )
+        of = _OF_BODY.match(self.text, ordinal.end(), self.end) if ordinal else None
+        body = self.words.bodies.at(self.text, of.end(), self.end) if of else None
+        if body is None or self.words.bodies.is_vague(self.text, body, self.end):
+            return None
+        term = self.words.match("term", self.text, body.end, self.end)
+        end = body.end + len(term[0].rstrip()) if term else body.end
+        mention = _mention(start, end, "named-conference", 0.85)
+        mention.around.issuer = body.of(self.text)
+        mention.around.term = term["term"].upper() if term else None
+        return mention
+
+    def political_report(self, start: int, place: int) -> Mention | None:
+        """Return the political report to a congress (``Báo cáo chính trị tại Đại hội XIII của Đảng``)."""
+        opened = _POLITICAL.match(self.text, place, self.end)
+        return self._congress(start, opened.end()) if opened else None
 
 
 def _mention(start: int, end: int, rule: str, confidence: float) -> Mention:

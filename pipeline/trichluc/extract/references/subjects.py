@@ -37,7 +37,13 @@ _PERIOD = re.compile(
 )
 _BOTH_SHORT = re.compile(r"và\s+[A-ZĐƯ]{2,8}(?!\w)")  # tổ chức HĐND và UBND
 _REVISED = re.compile(r"\s*\(\s*(?:đã\s+)?(?:được\s+)?sửa\s+đổi(?:,\s+bổ\s+sung)?\s*\)", re.IGNORECASE)
+_SECOND_LAW = re.compile(r"\s+và\s+(?:Bộ\s+)?Luật\s+")
+_BETWEEN = re.compile(r"Quy\s+chế\s+phối\s+hợp(?:\s+[^\W\d_]+){0,10}?\s+giữa\s+", re.IGNORECASE)
+_WITH = re.compile(r"\s*(?:,\s*(?:và\s+|với\s+)?|\s(?:và|với)\s+)", re.IGNORECASE)
+_PRESCRIBES = ("NĐ", "TT", "QĐ", "NQ")
+_PLAN_OF = re.compile(r"\s+(?:hành\s+động|tổng\s+thể)\s+của\s+", re.IGNORECASE)
 _OPENING = 2
+_MOST_BODIES = 4
 _KNOWN_WORDS = 4
 _MAX_LAW_WORDS = 9
 _SUBJECT_REACH = 110
@@ -60,12 +66,16 @@ class SubjectReader:
 
     def law(self, kind: re.Match[str]) -> Mention | None:
         """Return a law named by its subject (``Luật Giao thông đường bộ``), with the year or date that follows."""
-        if not kind[0][0].isupper() or self.words.not_a_law(self.text, self.start, kind.start()):
+        if self.words.not_a_law(self.text, self.start, kind.start()):
+            return None
+        if not kind[0][0].isupper() and not self._small_letter_law(kind):
             return None
         about = _ABOUT.match(self.text, kind.end(), self.end)
         at = about.end() if about else self._skip(kind.end())
         amending = _AMENDING.match(self.text, at, self.end)
         end = self._law_subject(amending.end() if amending else at)
+        second = _SECOND_LAW.match(self.text, end, self.end) if amending and end else None
+        end = (self._law_subject(second.end()) or end) if second else end
         if self.words.kinds.of_word(kind[0]) == "HP":
             constitution = _CONSTITUTION.match(self.text, kind.end(), self.end)
             end = constitution.end() if constitution else kind.end()
@@ -75,6 +85,13 @@ class SubjectReader:
         mention.around.title = tidy(self.text[at:end]) or None
         self._law_date(mention.around)
         return None if end == kind.end() and mention.around.date is None else mention
+
+    def _small_letter_law(self, kind: re.Match[str]) -> bool:
+        """Whether ``luật`` in small letters opens the name of one known law (``theo luật Đất đai``)."""
+        at = self._skip(kind.end())
+        known = self.words.law_subjects.match(self.text, at, self.end)
+        several = self.words.before("plural", self.text, self.start, kind.start())
+        return known is not None and self.text[at].isupper() and not several
 
     def _law_subject(self, at: int) -> int | None:
         """Return where the subject of a law ends, null where none begins at ``at``."""
@@ -165,6 +182,21 @@ class SubjectReader:
         mention.around.title = read[0]
         return mention
 
+    def between(self, kind: re.Match[str]) -> Mention | None:
+        """Return the rules by which two bodies work together (``Quy chế phối hợp giữa Công an xã và Đoàn xã``)."""
+        opened = _BETWEEN.match(self.text, kind.start(), self.end)
+        one = self.words.bodies.at(self.text, opened.end(), self.end) if opened else None
+        joint = _WITH.match(self.text, one.end, self.end) if one else None
+        other = self.words.bodies.at(self.text, joint.end(), self.end) if joint else None
+        if one is None or other is None or not kind[0][0].isupper():
+            return None
+        if any(self.words.bodies.is_vague(self.text, body, self.end) for body in (one, other)):
+            return None
+        mention = _mention(kind.start(), other.end, "named-subject", 0.75)
+        mention.around.issuer = self.text[one.start : other.end]
+        mention.around.title = tidy(self.text[kind.end() : other.end])
+        return mention
+
     def testament(self, kind: re.Match[str]) -> Mention | None:
         """Return the testament of Hồ Chí Minh."""
         found = self.words.match("testament", self.text, kind.end(), self.end)
@@ -189,12 +221,13 @@ class SubjectReader:
     def of_body(self, kind: re.Match[str], code: str | None) -> Mention | None:
         """Return ``<kind> của <body> về/thực hiện <subject>``: the text ends with the body."""
         of = _OF.match(self.text, kind.end(), self.end)
+        of = of or (_PLAN_OF.match(self.text, kind.end(), self.end) if code == "KH" else None)
         body = self.words.bodies.at(self.text, of.end() if of else self._skip(kind.end()), self.end)
         if body is None or self._unfit(body) or self.is_own(body.of(self.text)):
             return None
         if of is None and code not in ("NQ", "CT", "KL"):
             return None
-        opened = self.words.match("subject-open", self.text, body.end, self.end)
+        opened = self._subject_open(code, body.end)
         year = _YEAR.match(self.text, body.end, self.end) if code == "NQ" and of is None else None
         if opened is None and year is None:
             return None
@@ -202,9 +235,18 @@ class SubjectReader:
         mention = _mention(kind.start(), end, "named-of-body", 0.78)
         mention.around.issuer = body.of(self.text)
         if opened:
+            quoted = self.text[opened.end() : opened.end() + 1] in ("“", '"', "«")
+            read = read_title(self.text, opened.end(), self.end, self.words) if quoted else None
             stop = self._subject_end(opened.end())
-            mention.around.title = tidy(self.text[opened.end() : stop]) or None
+            mention.around.title = read[0] if read else tidy(self.text[opened.end() : stop]) or None
         return mention
+
+    def _subject_open(self, code: str | None, at: int) -> re.Match[str] | None:
+        """Return what opens the subject after a body; documents that prescribe may open it by more verbs."""
+        found = self.words.match("subject-open", self.text, at, self.end)
+        if found is None and code in _PRESCRIBES:
+            found = self.words.match("subject-prescribed", self.text, at, self.end)
+        return found
 
     def with_body(self, kind: re.Match[str], code: str | None) -> Mention | None:
         """Return ``<kind> <subject> của <body>`` (``Quy chế làm việc của Sở``)."""
@@ -217,28 +259,48 @@ class SubjectReader:
         if self.words.is_general(subject) or self._other_document(kind.end(), of.start()):
             return None
         body = self.words.bodies.at(self.text, of.end(), self.end)
+        ruling = code in ("QC", "QĐi")
+        body = self._several(body) if body is not None and ruling else body
         if body is None or self._unfit(body) or not self.text[body.start].isupper():
             return None
-        ruling = code in ("QC", "QĐi")
         if not ruling and (self.is_own(body.of(self.text)) or len(subject.split()) < 3):
             return None
-        period = _PERIOD.match(self.text, body.end, self.end)
-        end = period.end() if period else body.end
+        term = self.words.match("term", self.text, body.end, self.end) if ruling else None
+        stop = body.end + len(term[0].rstrip()) if term else body.end
+        period = _PERIOD.match(self.text, stop, self.end)
+        end = period.end() if period else stop
         mention = _mention(kind.start(), end, "named-subject", 0.85 if ruling else 0.65)
         mention.around.issuer = body.of(self.text)
+        mention.around.term = term["term"].upper() if term else None
         mention.around.title = tidy(self.text[kind.end() : end]) if period else subject
         return mention
+
+    def _several(self, body: Span) -> Span:
+        """Return ``body`` with the bodies joined to it, which share one set of rules (Bộ Chính trị, Ban Bí thư)."""
+        for _ in range(_MOST_BODIES):
+            joint = _AND.match(self.text, body.end, self.end)
+            other = self.words.bodies.at(self.text, joint.end(), self.end) if joint else None
+            if other is None or self.words.bodies.acts(self.text, other, self.end):
+                break
+            if self.words.bodies.is_vague(self.text, other, self.end) or not self.text[other.start].isupper():
+                break
+            body = Span(body.start, other.end)
+        return body
 
     def up_to_next(self, kind: re.Match[str], code: str | None) -> Mention | None:
         """Return a document whose subject goes on to the next document of a list, or to the end of the clause."""
         if code in ("QĐ", "TB", "BC", "CV", "TTr"):
             return None
-        return self._subject_mention(kind, self._skip(kind.end()), "named-subject", 0.75, least=2)
+        at = self._skip(kind.end())
+        clause = self.words.search("title-end", self.text, at, self.end)
+        return self._subject_mention(
+            kind, at, "named-subject", 0.75, least=2, stop=clause.start() if clause else self.end
+        )
 
     def _subject_mention(
-        self, kind: re.Match[str], at: int, rule: str, confidence: float, *, least: int
+        self, kind: re.Match[str], at: int, rule: str, confidence: float, *, least: int, stop: int | None = None
     ) -> Mention | None:
-        end = min(self._subject_end(at), self._next_document(at))
+        end = min(self._subject_end(at), self._next_document(at), self.end if stop is None else stop)
         title = tidy(self.text[at:end])
         if len(title.split()) < least or self.words.is_general(title) or len(title) > _LONGEST:
             return None
