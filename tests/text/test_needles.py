@@ -6,15 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trichluc.extract.assessments.cues import CueReader
+from trichluc.extract.assessments.cues import searches
 from trichluc.extract.assessments.rules import assessment_rules
 from trichluc.extract.indicators.rules import FILE, IndicatorRule
 from trichluc.packs import Rule, load_packs
 from trichluc.text.needles import Sieve, held, lower, needles
-from trichluc.text.words import segmenter
 
 PACKS = load_packs()
-CUES = CueReader(assessment_rules(PACKS), segmenter(PACKS))
+ASSESSMENTS = assessment_rules(PACKS)
+CUES = [
+    searches(rules)
+    for rules in (
+        ASSESSMENTS.cue,
+        ASSESSMENTS.pseudo,
+        ASSESSMENTS.concession,
+        ASSESSMENTS.purpose,
+        ASSESSMENTS.reason,
+    )
+]
 
 
 @pytest.mark.parametrize(
@@ -72,9 +81,10 @@ WORDS = st.sampled_from(SAID.split())
 @given(st.lists(WORDS, max_size=25))
 def test_whatever_matches_holds_a_needle(words: list[str]) -> None:
     sentence = " ".join(words)
-    for search in CUES.searches:
-        if search.pattern.search(sentence):
-            assert not search.needles or any(needle in sentence for needle in search.needles), search.rule.id
+    for sieve in CUES:
+        passed = sieve.items(held(sentence))
+        for search in sieve.all:
+            assert search in passed or not search.pattern.search(sentence), search.rule.id
 
 
 RULES = PACKS.rules(FILE, IndicatorRule)

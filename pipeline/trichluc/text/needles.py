@@ -133,26 +133,39 @@ class Sieve(Generic[ItemT]):
 
     Args:
         items: each with the pattern that it stands for.
+
+    Attributes:
+        all: the items.
     """
 
     def __init__(self, items: Iterable[tuple[ItemT, re.Pattern[str]]]) -> None:
-        self._items = tuple(
-            (item, *_signs(needles(pattern.pattern, pattern.flags, _MOST_GRAMS))) for item, pattern in items
-        )
+        entries = tuple(items)
+        self.all = tuple(item for item, _ in entries)
+        self._always: list[int] = []
+        self._telling: dict[str, list[int]] = {}
+        self._short: dict[str, list[int]] = {}
+        for place, (_, pattern) in enumerate(entries):
+            telling, short = _signs(needles(pattern.pattern, pattern.flags, _MOST_GRAMS))
+            for sign in telling:
+                self._telling.setdefault(sign, []).append(place)
+            for sign in short:
+                self._short.setdefault(sign, []).append(place)
+            if not (telling or short):
+                self._always.append(place)
+        self._signs = frozenset(self._telling)
 
     def items(self, held: Held) -> Sequence[ItemT]:
         """Return, in order, those of the items whose pattern can match the text, or any part of it.
 
         That a part has blanks where the text has something in brackets does not matter.
         """
-        grams, text = held.grams, held.text
-        return [
-            item
-            for item, telling, short in self._items
-            if not (telling or short)
-            or not telling.isdisjoint(grams)
-            or (short and any(needle in text for needle in short))
-        ]
+        places = set(self._always)
+        for sign in self._signs & held.grams:
+            places.update(self._telling[sign])
+        for sign, those in self._short.items():
+            if sign in held.text:
+                places.update(those)
+        return [self.all[place] for place in sorted(places)]
 
 
 def _signs(needed: Sequence[str]) -> tuple[frozenset[str], tuple[str, ...]]:

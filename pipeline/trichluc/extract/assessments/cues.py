@@ -6,13 +6,13 @@ In the manner of clinical ConText (cue, scope, terminator), one sentence at a ti
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from trichluc.extract.assessments.rules import AssessmentRule, AssessmentRules
 from trichluc.records import Category
 from trichluc.span import Span
-from trichluc.text.needles import needles
+from trichluc.text.needles import Held, Sieve, held
 from trichluc.text.words import Segmenter
 
 _HEAVY = 0.8  # weight from which a cue stands by itself
@@ -38,18 +38,10 @@ class Search:
     Attributes:
         rule: the rule.
         pattern: its pattern in lower case.
-        needles: strings of which a text must hold one to match, none where that is not known.
     """
 
     rule: AssessmentRule
     pattern: re.Pattern[str]
-    needles: frozenset[str]
-
-    def matches(self, sentence: str, held: Set[str]) -> Iterable[re.Match[str]]:
-        """Return the matches in ``sentence``, which holds the needles ``held``; most patterns need not be searched."""
-        if self.needles and self.needles.isdisjoint(held):
-            return ()
-        return self.pattern.finditer(sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +98,15 @@ class CueReader:
     Args:
         rules: the rules of the family.
         segmenter: tells whether an ambiguous syllable is a word of its own.
-
-    Attributes:
-        searches: every pattern that it looks for.
     """
 
     def __init__(self, rules: AssessmentRules, segmenter: Segmenter) -> None:
         self._segmenter = segmenter
-        self._cues = _compiled(rules.cue)
-        self._pseudo = _compiled(rules.pseudo)
-        self._concession = _compiled(rules.concession)
-        self._purpose = _compiled(rules.purpose)
-        self._reason = _compiled(rules.reason)
-        self.searches = (*self._cues, *self._pseudo, *self._concession, *self._purpose, *self._reason)
-        self._needles = tuple(dict.fromkeys(needle for search in self.searches for needle in sorted(search.needles)))
+        self._cues = searches(rules.cue)
+        self._pseudo = searches(rules.pseudo)
+        self._concession = searches(rules.concession)
+        self._purpose = searches(rules.purpose)
+        self._reason = searches(rules.reason)
 
     def judge(
         self, text: str, span: Span, among: Collection[Category] = tuple(Category), after: Category | None = None
@@ -133,19 +120,19 @@ class CueReader:
             after: the category of the statement just before, in the same paragraph.
         """
         sentence = lowered(span.of(text))
-        held = {needle for needle in self._needles if needle in sentence}
+        its = held(sentence)
         cues: dict[Category, list[Cue]] = {}
         struck: Struck | None = None
         edges: tuple[set[int], set[int]] | None = None
-        for search in self._cues:
+        for search in self._cues.items(its):
             rule = search.rule
             if rule.category is None or rule.category not in among:
                 continue
             if rule.after is not None and rule.after.category is not after:
                 continue
             counted = 0
-            for match in search.matches(sentence, held):
-                struck = self._struck(sentence, held) if struck is None else struck
+            for match in search.pattern.finditer(sentence):
+                struck = self._struck(sentence, its) if struck is None else struck
                 if _is_struck(match, rule.category, struck):
                     continue
                 if rule.word:
@@ -167,30 +154,31 @@ class CueReader:
         words = self._segmenter.words(text, span)
         return {word.start - span.start for word in words}, {word.end - span.start for word in words}
 
-    def _struck(self, sentence: str, held: Set[str]) -> Struck:
+    def _struck(self, sentence: str, its: Held) -> Struck:
         struck: Struck = [(*match.span(), None) for match in _QUOTED.finditer(sentence)]
-        for search in self._pseudo:
-            struck += ((*match.span(), search.rule.category) for match in search.matches(sentence, held))
-        for search in self._concession:
-            for match in search.matches(sentence, held):
+        for search in self._pseudo.items(its):
+            struck += ((*match.span(), search.rule.category) for match in search.pattern.finditer(sentence))
+        for search in self._concession.items(its):
+            for match in search.pattern.finditer(sentence):
                 struck.append((match.start(), _concession_end(sentence, match.end()), None))
-        for search in self._purpose:
-            for match in search.matches(sentence, held):
+        for search in self._purpose.items(its):
+            for match in search.pattern.finditer(sentence):
                 short = match.start() < 3 or match[0].startswith("để")
                 ends = (_CLAUSE_ENDS if short else _PURPOSE_ENDS).search(sentence, match.end())
                 end = ends.start() if ends else len(sentence)
                 struck += ((match.start(), end, category) for category in _NOT_ASIDE)
-        for search in self._reason:
-            for match in search.matches(sentence, held):
+        for search in self._reason.items(its):
+            for match in search.pattern.finditer(sentence):
                 ends = _REASON_ENDS.search(sentence, match.end())
                 struck += ((match.end(), ends.start() if ends else match.end(), c) for c in _NOT_ASIDE)
         return struck
 
 
-def _compiled(rules: Iterable[AssessmentRule]) -> tuple[Search, ...]:
+def searches(rules: Iterable[AssessmentRule]) -> Sieve[Search]:
     """Compile for text in lower case, which is three times as fast as a search that does not mind the case."""
     lowered_patterns = ((rule, _LITERAL.sub(_lower_literal, rule.pattern)) for rule in rules)
-    return tuple(Search(rule, re.compile(pattern), frozenset(needles(pattern))) for rule, pattern in lowered_patterns)
+    compiled = [Search(rule, re.compile(pattern)) for rule, pattern in lowered_patterns]
+    return Sieve((search, search.pattern) for search in compiled)
 
 
 def _lower_literal(match: re.Match[str]) -> str:
