@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -45,6 +46,7 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _FROM_TO = re.compile(r"từ\s+(?:ngày\s+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _BETWEEN = re.compile(r"\s*\(?\s*(?:trong|vào|của|ở|tính đến|hết|tại)?\s*$", re.IGNORECASE)
+_OWN_REACH = 40  # characters between a number and the period that is its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class _Stated:
         edtf: its normal form.
         leading: it stands at the head of its sentence, so that it holds for what follows.
         owner: the number right after which it stands, and which it belongs to alone; null for none.
+        bracket: the last bracket that opens before it, and the next that closes after that one; -1 for none.
     """
 
     start: int
@@ -63,6 +66,7 @@ class _Stated:
     edtf: str
     leading: bool
     owner: int | None = None
+    bracket: tuple[int, int] = (-1, -1)
 
 
 class Clock:
@@ -73,8 +77,11 @@ class Clock:
         self._above = above
         self._carried: str | None = None
         self._stated: list[_Stated] = []
+        self._starts: list[int] = []  # of the periods that belong to no number alone
+        self._free: list[_Stated] = []
+        self._owned: dict[int, str] = {}
         self._text = ""
-        self._frames: Sequence[Frame] = ()
+        self._ends: list[int] = []  # of the numbers, ascending
 
     def sentence(self, text: str, frames: Sequence[Frame] = ()) -> None:
         """Begin a sentence: find the periods that it states; ``frames`` are those of its numbers."""
@@ -86,14 +93,16 @@ class Clock:
         near = self._carried or self._above or self._document
         stated = [*_periods(text), *_past_years(text, self._document), *_between_dates(text), *_of_year(text, near)]
         stated.sort(key=lambda found: found.start)
-        self._text, self._frames = text, frames
-        self._stated = [_owned(text, found, frames) for found in stated]
+        self._text, self._ends = text, [frame.end for frame in frames]
+        self._stated = [_owned(text, found, self._ends) for found in stated]
+        self._free = [found for found in self._stated if found.owner is None]
+        self._starts = [found.start for found in self._free]
+        self._owned = {s.owner: s.edtf for s in reversed(self._stated) if s.owner is not None}
 
     def period(self, index: int, frame: Frame, *, baseline: bool) -> str | None:
         """Return the period of number ``index`` of the sentence."""
-        own = [s.edtf for s in self._stated if s.owner == index]
-        if own:
-            return own[0]
+        if index in self._owned:
+            return self._owned[index]
         found = self._near(frame) or self._carried or self._above or self._document
         return self._earlier(found, frame) if baseline and found else found
 
@@ -109,53 +118,53 @@ class Clock:
 
     def _near(self, frame: Frame) -> str | None:
         """Return the period among the words around a number, null where none stands there."""
-        text = self._text
-        free = [s for s in self._stated if s.owner is None and not _in_bracket(text, s.start, frame)]
-        before = [s for s in free if s.end <= frame.start]
-        if frame.opening is not None and (inside := [s for s in before if s.start >= frame.opening]):
-            return inside[-1].edtf
-        near = [s for s in before if s.start >= frame.part_start and self._holds_on(s, frame)]
-        if near:
-            return near[-1].edtf
-        last = max((f.end for f in self._frames), default=0)
-        after = [
-            s
-            for s in free
-            if frame.end <= s.start
-            and (s.start < frame.segment_end or last <= s.start < frame.part_end)
-            and "(" not in text[frame.end : s.start]
-        ]
-        if after:
-            return after[0].edtf
-        leading = [s for s in before if s.leading]
-        return leading[-1].edtf if leading else None
+        free, starts, ends = self._free, self._starts, self._ends
+        inner = frame.part_start if frame.opening is None else min(frame.opening, frame.part_start)
+        held_on: _Stated | None = None
+        for place in range(bisect_right(starts, frame.start) - 1, bisect_left(starts, inner) - 1, -1):
+            stated = free[place]
+            if stated.end > frame.start or _in_bracket(stated, frame):
+                continue
+            if frame.opening is not None and stated.start >= frame.opening:
+                return stated.edtf
+            if held_on is None and stated.start >= frame.part_start and self._holds_on(stated, frame):
+                held_on = stated
+        if held_on is not None:
+            return held_on.edtf
+        last = ends[-1] if ends else 0
+        for begin, end in ((frame.end, frame.segment_end), (max(frame.end, last), frame.part_end)):
+            for place in range(bisect_left(starts, begin), bisect_left(starts, end)):
+                stated = free[place]
+                if "(" in self._text[frame.end : stated.start]:
+                    break
+                if not _in_bracket(stated, frame):
+                    return stated.edtf
+        leading = (s for s in reversed(free) if s.leading and s.end <= frame.start and not _in_bracket(s, frame))
+        return next((stated.edtf for stated in leading), None)
 
     def _holds_on(self, stated: _Stated, frame: Frame) -> bool:
         """Tell whether a period before a number is not just the end of what is said of the number before it."""
-        if not any(frame.part_start <= f.end <= stated.start for f in self._frames):
+        if bisect_left(self._ends, frame.part_start) == bisect_right(self._ends, stated.start):
             return True
-        words = re.split(r"[,;:(]", self._text[: stated.start])[-1]
-        return len(words.split()) <= 3
+        clause = max(self._text.rfind(mark, 0, stated.start) for mark in ",;:(") + 1
+        return len(self._text[clause : stated.start].split()) <= 3
 
 
-def _in_bracket(text: str, at: int, frame: Frame) -> bool:
-    """Tell whether ``at`` stands in a bracket that the number does not stand in."""
-    opening = text.rfind("(", 0, at)
-    return (
-        opening >= 0
-        and opening != frame.opening
-        and 0 <= text.find(")", opening) < frame.start
-        and text.find(")", opening) > at
-    )
+def _in_bracket(stated: _Stated, frame: Frame) -> bool:
+    """Tell whether a period stands in a bracket that the number does not stand in."""
+    opening, closing = stated.bracket
+    return opening >= 0 and opening != frame.opening and stated.start < closing < frame.start
 
 
-def _owned(text: str, stated: _Stated, frames: Sequence[Frame]) -> _Stated:
+def _owned(text: str, stated: _Stated, ends: Sequence[int]) -> _Stated:
     """Give a period to the number right before it: ``94,4% năm 2018``, ``19,8% (năm 2019)``."""
-    for index, frame in enumerate(frames):
-        closed = text[stated.end : stated.end + 1] in (")", "") or "(" not in text[frame.end : stated.start]
-        if frame.end <= stated.start and closed and _BETWEEN.fullmatch(text[frame.end : stated.start]):
-            return _Stated(stated.start, stated.end, stated.edtf, False, index)
-    return stated
+    after = text[stated.end : stated.end + 1]
+    for index in range(bisect_left(ends, stated.start - _OWN_REACH), bisect_right(ends, stated.start)):
+        between = text[ends[index] : stated.start]
+        if (after in (")", "") or "(" not in between) and _BETWEEN.fullmatch(between):
+            return replace(stated, leading=False, owner=index)
+    opening = text.rfind("(", 0, stated.start)
+    return replace(stated, bracket=(opening, text.find(")", opening))) if opening >= 0 else stated
 
 
 @lru_cache(maxsize=1024)

@@ -100,12 +100,13 @@ class _Sentence:
         """Return the records of the sentence's numbers."""
         namer.sentence(self.text)
         found, last_end = list[Indicator](), 0
+        shared = self._shared(numbers)
         for index, number in enumerate(numbers):
             judged = role_of(self.text, number, last_end, self.planned, self.rules)
             if found and _coordinated(self.text, numbers[index - 1], number, judged):
                 judged = replace(judged, role=found[-1].role, rule="coordinated")
             following = numbers[index + 1] if index + 1 < len(numbers) else None
-            name = namer.name(number, following, self._shared(numbers, index))
+            name = namer.name(number, following, shared[index])
             found.append(
                 self._record(
                     number, judged, name, clock.period(index, number.frame, baseline=judged.role is Role.BASELINE)
@@ -114,16 +115,17 @@ class _Sentence:
             last_end = number.measure.end
         return found
 
-    def _shared(self, numbers: list[Number], index: int) -> str:
-        """Return the words after the next count that this one shares: ``03 tập thể và 12 cá nhân tiêu biểu``."""
-        for first, second in zip(numbers[index:], numbers[index + 1 :], strict=False):
+    def _shared(self, numbers: list[Number]) -> list[str]:
+        """Return the words after a later count that each number shares: ``03 tập thể và 12 cá nhân tiêu biểu``."""
+        shared = [""] * len(numbers)
+        for index in range(len(numbers) - 2, -1, -1):
+            first, second = numbers[index], numbers[index + 1]
             between = self.text[first.measure.end : second.measure.start].strip()
-            if between not in ("và", ",", "hoặc") or second.measure.kind is not Kind.COUNT:
-                return ""
-            after = self.text[second.measure.end : second.frame.segment_end].strip()
-            if after and not after.startswith(("và ", "hoặc ")) and after not in ("và", "hoặc"):
-                return after
-        return ""
+            if between in ("và", ",", "hoặc") and second.measure.kind is Kind.COUNT:
+                after = self.text[second.measure.end : second.frame.segment_end].strip()
+                own = after and not after.startswith(("và ", "hoặc ")) and after not in ("và", "hoặc")
+                shared[index] = after if own else shared[index + 1]
+        return shared
 
     def _record(self, number: Number, judged: Judged, name: str, period: str | None) -> Indicator:
         measure = number.measure
