@@ -79,7 +79,25 @@ Ocr = Annotated[
 Defuse = Annotated[
     bool, typer.Option("--defuse-formulas", help="In the CSV files, put ' before texts that begin with = + - @.")
 ]
+Cache = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache",
+        help="Folder to keep what LibreOffice made of old documents; by default among the caches of the user.",
+        metavar="DIR",
+    ),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing of what LibreOffice made.")]
 Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Folder of rules to lay over the built-in ones.")]
+
+
+def _conversions(cache: Path | None, *, no_cache: bool) -> Path | None:
+    """Return the folder for what LibreOffice makes, null for none."""
+    from trichluc.parsers.office.shelf import user_shelf
+
+    if no_cache:
+        return None
+    return cache.absolute() if cache is not None else user_shelf()
 
 
 @_command("run")
@@ -95,6 +113,8 @@ def run(
         Path | None,
         typer.Option("--ocr-cache", help="Folder to keep what OCR read, so that no page is read twice.", metavar="DIR"),
     ] = None,
+    cache: Cache = None,
+    no_cache: NoCache = False,
     xlsx: Annotated[bool, typer.Option("--xlsx", help="Write records.xlsx as well.")] = False,
     parquet: Annotated[bool, typer.Option("--parquet", help="Write parquet/ as well.")] = False,
     defuse_formulas: Defuse = False,
@@ -118,7 +138,11 @@ def run(
             tuple(rules or ()),
             timeout,
             memory,
-            ReadOptions(ocr, ocr_cache=ocr_cache.absolute() if ocr_cache is not None else None),
+            ReadOptions(
+                ocr,
+                ocr_cache=ocr_cache.absolute() if ocr_cache is not None else None,
+                conversions=_conversions(cache, no_cache=no_cache),
+            ),
         ),
         workers=workers,
         export=ExportOptions(defuse=defuse_formulas, xlsx=xlsx, parquet=parquet),
@@ -137,6 +161,8 @@ def show(
     file: Annotated[Path, typer.Argument(help="The file to read.", metavar="FILE")],
     rules: Rules = None,
     ocr: Ocr = OcrMode.AUTO,
+    cache: Cache = None,
+    no_cache: NoCache = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the records as JSON.")] = False,
 ) -> int:
     """Read one file and show its records with their words in context.
@@ -149,7 +175,8 @@ def show(
 
     if not file.is_file():
         raise UsageError(f"{file}: no such file; check the path")
-    result = extract_file(file, load_packs(*(rules or ())), options=ReadOptions(ocr))
+    options = ReadOptions(ocr, conversions=_conversions(cache, no_cache=no_cache))
+    result = extract_file(file, load_packs(*(rules or ())), options=options)
     if as_json:
         print(result.records().model_dump_json(by_alias=True, indent=2))
     else:

@@ -24,12 +24,14 @@ class ReadOptions:
         ocr: which pages go through OCR.
         ocr_threads: pages that are read at the same time, 0 for one a core; the result is the same.
         ocr_cache: folder in which what OCR read is kept, by the content of the page; null for none.
+        conversions: folder in which what LibreOffice made of old documents is kept, by their content; null for none.
         more_time: called with the seconds that a page handed to OCR may take, where somebody watches the clock.
     """
 
     ocr: OcrMode = OcrMode.AUTO
     ocr_threads: int = 0
     ocr_cache: Path | None = None
+    conversions: Path | None = None
     more_time: Callable[[float], None] | None = field(default=None, compare=False)
 
     @property

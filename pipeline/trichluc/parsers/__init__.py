@@ -24,7 +24,7 @@ from trichluc.options import DEFAULTS, OcrMode, ReadOptions
 from trichluc.parsers.detect import Format, detect, read_head
 from trichluc.source import Source, SourceProblem
 
-__all__ = ["DEFAULTS", "Format", "OcrMode", "ReadOptions", "detect", "parse", "refusal"]
+__all__ = ["DEFAULTS", "Format", "OcrMode", "ReadOptions", "detect", "parse", "read_head", "refusal"]
 
 _GROUP = "trichluc.parsers"
 _EXTENSION_HEAD = 4096
@@ -49,7 +49,7 @@ _PROMISES = {
     ".mht": (Format.MHTML,),
     ".mhtml": (Format.MHTML,),
 }
-_WITH_OPTIONS = (Format.PDF, Format.IMAGE)
+_WITH_OPTIONS = (Format.PDF, Format.IMAGE, Format.DOC, Format.RTF, Format.ODT)
 _MODULES = {
     Format.MHTML: "html",
     Format.DOC: "office",

@@ -6,12 +6,16 @@ the old encodings. Without it a doc is read by kreuzberg and an rtf by striprtf,
 
 from __future__ import annotations
 
+import hashlib
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 from trichluc.errors import UnreadableFileError
+from trichluc.options import DEFAULTS, ReadOptions
 from trichluc.parsers.detect import Format, detect
-from trichluc.parsers.office.libreoffice import INSTALL, find_office
+from trichluc.parsers.office.libreoffice import INSTALL, LibreOffice, find_office
+from trichluc.parsers.office.shelf import Shelf, entry_name
 from trichluc.parsers.office.words_only import words_of
 from trichluc.source import Source, SourceProblem
 
@@ -20,9 +24,10 @@ MEDIA_TYPES = {
     Format.RTF: "application/rtf",
     Format.ODT: "application/vnd.oasis.opendocument.text",
 }
+_CONVERSION = "1"  # of how LibreOffice is called and set up: another makes what was kept worthless
 
 
-def parse(path: Path) -> Source:
+def parse(path: Path, options: ReadOptions = DEFAULTS) -> Source:
     """Read the doc, rtf or odt file ``path``.
 
     Raises:
@@ -33,9 +38,26 @@ def parse(path: Path) -> Source:
     if office is not None:
         from trichluc.parsers import docx
 
-        with office.as_docx(path, kind.value) as converted:
-            return replace(docx.parse(converted), media_type=MEDIA_TYPES[kind])
+        converted = _docx_of(path.read_bytes(), kind, office, Shelf(options.conversions))
+        with tempfile.TemporaryDirectory(prefix="trichluc-convert-") as folder:
+            target = Path(folder) / "source.docx"
+            target.write_bytes(converted)
+            return replace(docx.parse(target), media_type=MEDIA_TYPES[kind])
     return replace(_without_office(path, kind), media_type=MEDIA_TYPES[kind])
+
+
+def docx_entry(sha256: str, kind: Format, office: LibreOffice) -> str:
+    """Return what the docx made of a document with this digest is called on a shelf."""
+    return entry_name(sha256, kind.value, "docx", office.version, _CONVERSION)
+
+
+def _docx_of(document: bytes, kind: Format, office: LibreOffice, shelf: Shelf) -> bytes:
+    entry = docx_entry(hashlib.sha256(document).hexdigest(), kind, office)
+    made = shelf.get(entry)
+    if made is None:
+        made = office.convert(document, kind.value)
+        shelf.put(entry, made)
+    return made
 
 
 def _without_office(path: Path, kind: Format) -> Source:

@@ -1,4 +1,4 @@
-"""LibreOffice, the external program that converts: where it is, and one document at a time to docx.
+"""LibreOffice, the external program that converts: where it is, how it is started, and one document at a time.
 
 Each process has a profile of its own, for two programs on one profile end each other. In it active content and the
 update of links are turned off; the file is converted under a name of ours, in a folder of ours.
@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import time
+import zipfile
+import zlib
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,10 +26,12 @@ INSTALL = (
     "install it (Debian and Ubuntu: apt-get install libreoffice-writer-nogui; macOS: brew install --cask libreoffice)"
 )
 SECONDS = 100.0  # for one document; the longest of 60 real ones took 5
+PREFIX = "trichluc-office-"  # of folders of a process; its number follows
+_PROBE_SECONDS = 20.0
 _NAMES = ("soffice", "libreoffice")
 _PLACES = ("/usr/lib/libreoffice/program", "/opt/libreoffice/program", "/Applications/LibreOffice.app/Contents/MacOS")
 _AGAIN = (79, 81)  # what it ends with when it has made its profile and wants to be started anew
-_PREFIX = "trichluc-office-"
+_BEAT = 0.1  # seconds between two looks at a process
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableActiveContent" oor:op="fuse">
@@ -47,72 +53,133 @@ class LibreOffice:
     Attributes:
         path: of the program.
         guard: a command before it that ends it when its parent dies; empty where the system has none.
+        version: as it says itself.
     """
 
     path: str
     guard: tuple[str, ...] = ()
+    version: str = ""
 
-    @contextmanager
-    def as_docx(self, file: Path, kind: str, seconds: float = SECONDS) -> Iterator[Path]:
-        """Give a docx made of ``file``, which is there as long as the context lasts.
+    def convert(self, document: bytes, kind: str, seconds: float = SECONDS, *, into: str = "docx") -> bytes:
+        """Return what LibreOffice makes of a document.
 
         Args:
-            file: the document.
-            kind: ``doc``, ``rtf`` or ``odt``.
+            document: its bytes.
+            kind: ``doc``, ``docx``, ``rtf`` or ``odt``.
             seconds: the time limit.
+            into: ``docx`` or ``pdf``.
 
         Raises:
             UnreadableFileError: LibreOffice failed, or was not done in time.
         """
-        with tempfile.TemporaryDirectory(prefix="trichluc-convert-") as name:
+        with tempfile.TemporaryDirectory(prefix=PREFIX + f"{os.getpid()}-") as name:
             folder = Path(name)
-            source, target = folder / f"source.{kind}", folder / "out" / "source.docx"
-            shutil.copyfile(file, source)
-            said = self._convert(source, target.parent, seconds)
-            if not target.is_file() or not target.stat().st_size:
+            source, target = folder / f"source.{kind}", folder / "out" / f"source.{into}"
+            target.parent.mkdir()
+            source.write_bytes(document)
+            said = self._convert(source, target.parent, seconds, into)
+            if not is_whole(target):
                 raise UnreadableFileError(
                     f"LibreOffice could not convert the document ({said or 'it said nothing'}): it is damaged or "
                     "locked; open it in a word processor and save it as docx",
                     code="damaged",
                 )
-            yield target
+            return target.read_bytes()
 
-    def _convert(self, source: Path, out: Path, seconds: float) -> str:
+    def run(
+        self,
+        sources: Sequence[Path],
+        out: Path,
+        profile: Path,
+        going: Callable[[], bool],
+        *,
+        into: str = "docx",
+        limit: Sequence[str] = (),
+    ) -> tuple[int, str]:
+        """Convert files in one process, which is ended as soon as ``going`` says no.
+
+        Args:
+            sources: the files; each becomes a file of its name in ``out``.
+            out: the folder for what is made.
+            profile: of this process alone.
+            going: asked ten times a second.
+            into: the format to make.
+            limit: a command before the program that limits what it may take.
+
+        Returns:
+            Its exit status and the last line that it said; status -9 where it was ended.
+
+        Raises:
+            UnreadableFileError: it cannot be started.
+        """
         command = [
-            *self.guard, self.path, f"-env:UserInstallation={_profile().as_uri()}", "--headless", "--norestore",
-            "--nodefault", "--nolockcheck", "--convert-to", "docx", "--outdir", str(out), str(source),
+            *self.guard, *limit, self.path, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
+            "--nodefault", "--nolockcheck", "--convert-to", into, "--outdir", str(out), *map(str, sources),
         ]  # fmt: skip
+        status, said = 0, ""
         for _ in range(3):
-            done = _run(command, seconds)
-            if done.returncode not in _AGAIN:
+            status, said = _run(command, going)
+            if status not in _AGAIN:
                 break
-        lines = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
-        return lines[-1][:200].replace(str(source.parent), "") if lines else ""
+        return status, said.replace(str(sources[0].parent), "") if sources else said
+
+    def _convert(self, source: Path, out: Path, seconds: float, into: str) -> str:
+        end = time.monotonic() + seconds
+        status, said = self.run([source], out, _profile(), lambda: time.monotonic() < end, into=into)
+        if status == -signal.SIGKILL and time.monotonic() >= end:
+            raise UnreadableFileError(
+                f"LibreOffice was not done with the document after {seconds:.0f} s: save it as docx and give that",
+                code="timeout",
+            )
+        return said
 
 
-def _run(command: list[str], seconds: float) -> subprocess.CompletedProcess[bytes]:
+def is_whole(made: Path) -> bool:
+    """Whether LibreOffice finished a docx or pdf file."""
+    try:
+        if made.suffix == ".pdf":
+            return b"%%EOF" in made.read_bytes()[-1024:]
+        with zipfile.ZipFile(made) as package:
+            return "word/document.xml" in package.namelist() and package.testzip() is None
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError):
+        return False
+
+
+def _run(command: list[str], going: Callable[[], bool]) -> tuple[int, str]:
     # no proxy leads anywhere: what a document links to is not fetched
     nowhere = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy"), "http://127.0.0.1:9")
-    try:
-        with subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={**os.environ, **nowhere},
-        ) as process:
+    with tempfile.TemporaryFile() as said:
+        try:
+            process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=said,
+                env={**os.environ, **nowhere},
+                process_group=0 if os.name == "posix" else None,
+            )
+        except OSError as error:
+            raise UnreadableFileError(f"LibreOffice cannot be started: {error}", code="no-office") from error
+        with process:
             try:
-                out, err = process.communicate(timeout=seconds)
-            except subprocess.TimeoutExpired as error:
-                process.kill()
-                process.communicate()
-                raise UnreadableFileError(
-                    f"LibreOffice was not done with the document after {seconds:.0f} s: save it as docx and give that",
-                    code="timeout",
-                ) from error
-            return subprocess.CompletedProcess(command, process.returncode, out, err)
-    except OSError as error:
-        raise UnreadableFileError(f"LibreOffice cannot be started: {error}", code="no-office") from error
+                while process.poll() is None and going():
+                    with suppress(subprocess.TimeoutExpired):
+                        process.wait(_BEAT)
+            finally:
+                _end(process)
+        said.seek(max(0, said.seek(0, os.SEEK_END) - 4096))
+        lines = said.read().decode("utf-8", "replace").strip().splitlines()
+    return process.returncode, lines[-1][:200] if lines else ""
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process and all that it started."""
+    if process.poll() is None:
+        with suppress(ProcessLookupError, PermissionError):
+            if os.name == "posix":
+                os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        process.wait()
 
 
 @cache
@@ -125,23 +192,37 @@ def find_office() -> LibreOffice | None:
         for name in ("soffice.bin", "soffice"):
             if os.access(folder / name, os.X_OK):
                 guard = shutil.which("setpriv")
-                return LibreOffice(str(folder / name), (guard, "--pdeathsig", "KILL") if guard else ())
-    return LibreOffice(found) if found else None
+                path = str(folder / name)
+                return LibreOffice(path, (guard, "--pdeathsig", "KILL") if guard else (), _version(path))
+    return LibreOffice(found, version=_version(found)) if found else None
 
 
-@cache
-def _profile() -> Path:
-    """Return the profile folder of this process; those of processes that are gone are taken away."""
+def _version(path: str) -> str:
+    """Return what the program calls itself; where it does not say, when it was installed."""
+    with suppress(OSError, subprocess.SubprocessError):
+        said = subprocess.run(
+            [path, "--version"], capture_output=True, stdin=subprocess.DEVNULL, timeout=_PROBE_SECONDS, check=False
+        )
+        if said.stdout.strip():
+            return said.stdout.decode("utf-8", "replace").strip()
+    return str(Path(path).stat().st_mtime_ns)
+
+
+def new_profile() -> Path:
+    """Make a profile folder that belongs to this process; those of processes that are gone are taken away."""
     base = Path(tempfile.gettempdir())
-    for old in base.glob(f"{_PREFIX}*"):
-        pid = old.name.removeprefix(_PREFIX).partition("-")[0]
+    for old in base.glob(f"{PREFIX}*"):
+        pid = old.name.removeprefix(PREFIX).partition("-")[0]
         if pid.isdigit() and not _is_alive(int(pid)):
             shutil.rmtree(old, ignore_errors=True)
-    profile = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
+    profile = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
     settings = profile / "user" / "registrymodifications.xcu"
     settings.parent.mkdir()
     settings.write_text(_SETTINGS, encoding="utf-8")
     return profile
+
+
+_profile = cache(new_profile)  # for one document at a time
 
 
 def _is_alive(pid: int) -> bool:
