@@ -55,6 +55,28 @@ STATE = (
         (PARTY.replace("6 tháng đầu năm 2021", "sau 03 năm thực hiện Kết luận 01"), {"period": "2019/2021"}),
         (PARTY.replace("6 tháng đầu năm 2021", "sau 03 năm thực hiện").replace("tháng 6", "tháng 2"),
          {"period": "2018/2020"}),
+        # two columns on one line: the lower body's name and the date
+        ("TỈNH ỦY HÒA AN ĐẢNG CỘNG SẢN VIỆT NAM\nBAN DÂN VẬN Hòa An, ngày 5 tháng 6 năm 2021\nSố 12-BC/BDVTU\n"
+         "BÁO CÁO\nKết quả công tác dân vận năm 2021\n",
+         {"issuer": "Ban Dân vận", "parent": "Tỉnh ủy Hòa An", "place": "Hòa An", "issued_on": "2021-06-05"}),
+        # a letter: its subject stands under the number, and V/v is no number of a list
+        ("UBND TỈNH HÒA AN\nSỞ NỘI VỤ\nSố: 123/SNV-TĐKT\nV/v báo cáo kết quả phong trào thi đua\n"
+         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHòa An, ngày 3 tháng 4 năm 2023\n"
+         "Kính gửi: Ban Thi đua - Khen thưởng\n",
+         {"kind": "CV", "issuer": "Sở Nội vụ", "issued_on": "2023-04-03", "place": "Hòa An",
+          "title": "báo cáo kết quả phong trào thi đua"}),
+        ("UBND HUYỆN TÂN AN\nPHÒNG GD&ĐT\nSố: 45/BC-GDĐT\nTân An, ngày 05/6/2021\nBÁO CÁO\n"
+         "V/v sơ kết học kỳ I năm học 2020-2021\n",
+         {"kind": "BC", "title": "sơ kết học kỳ I năm học 2020-2021", "issued_on": "2021-06-05"}),
+        # kind and title on one line in capitals, with and without a number and date above
+        ("LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA AN\nCÔNG ĐOÀN NGÀNH Y TẾ\nBÁO CÁO KẾT QUẢ HOẠT ĐỘNG CÔNG ĐOÀN NĂM 2021\n"
+         "VÀ PHƯƠNG HƯỚNG NHIỆM VỤ NĂM 2022\n",
+         {"kind": "BC", "issuer": "Công đoàn ngành Y tế", "parent": "Liên đoàn Lao động tỉnh Hòa An",
+          "title": "KẾT QUẢ HOẠT ĐỘNG CÔNG ĐOÀN NĂM 2021 VÀ PHƯƠNG HƯỚNG NHIỆM VỤ NĂM 2022"}),
+        ("PHÒNG GD&ĐT TÂN AN\nTRƯỜNG THCS AN HÒA\nTân An, ngày 10 - 01 - 2022\nBÁO CÁO SƠ KẾT HỌC KỲ I\n"
+         "Năm học: 2021 - 2022\n",
+         {"kind": "BC", "issuer": "Trường THCS An Hòa", "issued_on": "2022-01-10",
+          "title": "SƠ KẾT HỌC KỲ I Năm học: 2021 - 2022"}),
         ("BÁO CÁO THAM LUẬN\nKinh nghiệm phát triển đảng viên trẻ\n", {"kind": "BC", "symbol": None}),
     ],
 )  # fmt: skip

@@ -107,7 +107,8 @@ def _head_lines(
         if line is None:
             continue
         found.append(HeadLine(index, line.span, line.span.of(source.text), line.bold, False, line))
-        headline = len(found) == 1 and line.words <= _LONGEST_HEADLINE and line.ends not in ".;:"
+        under_kind = len(found) > 1 and rules.search("kind", found[-2].text) is not None
+        headline = (len(found) == 1 or under_kind) and line.words <= _LONGEST_HEADLINE and line.ends not in ".;:"
         if line.words >= _LONG and not _is_title_like(line) and not headline:
             break
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from trichluc.layout.bodies import group_bodies
 from trichluc.layout.head_lines import Head, HeadLine, HeadTools, is_open, opens_small
@@ -13,7 +14,9 @@ from trichluc.source import Span
 
 OFFICIAL = ("national", "party", "motto", "symbol", "date")
 _TITLE_LINES = 7
+_FEWEST_NAME_WORDS = 2
 _RANK = re.compile(r"\W*(?:tỉnh|thành|huyện|quận|thị|xã|phường|khối|trường|tp|tx)(?!\w)", re.IGNORECASE)
+_SUBJECT = re.compile(r"v/v\s*:?\s*", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]{2}")
 
 
@@ -30,7 +33,7 @@ class OfficialHead:
         """Return the index of the line that names the kind of the document (``BÁO CÁO``)."""
         for index, line in enumerate(lines):
             if line.line is not None and line.line.marker is not None and not line.line.marker.bullet:
-                return None
+                break
             words = line.text.split()
             if len(words) > 7:
                 continue
@@ -39,7 +42,19 @@ class OfficialHead:
                 is_capitals(line.text) or line.bold or index == 0 or (line.line and line.line.centered)
             ):
                 return index
+        return self._kind_with_title(lines)
+
+    def _kind_with_title(self, lines: Sequence[HeadLine]) -> int | None:
+        """Return the line in capitals that holds kind and title (``BÁO CÁO SƠ KẾT QUÝ I``), under names of bodies."""
+        for index, line in enumerate(lines[:_TITLE_LINES]):
+            if not is_capitals(line.text) and not self._is_official(line.text):
+                return None
+            if index and self.kinds.start(line.text) is not None and is_capitals(line.text):
+                return index if self.rules.search("body", lines[0].text) else None
         return None
+
+    def _is_official(self, text: str) -> bool:
+        return any(self.rules.search(use, text) for use in (*OFFICIAL, "separator", "mark", "body"))
 
     def read(self, lines: Sequence[HeadLine], kind_at: int | None) -> None:
         """Read an official head: the letterhead above the kind line, the title below it."""
@@ -66,14 +81,16 @@ class OfficialHead:
             self._title(lines, end, subject_only=self.head.symbol is not None)
             return
         line = lines[kind_at]
-        match = self.kinds.line(line.text) or self.rules.search("kind", line.text)
+        whole = self.kinds.line(line.text) or self.rules.search("kind", line.text)
+        match = whole or self.kinds.start(line.text)
         begin, finish = match.span("kind") if match else (0, len(line.text))
         self.head.kind = Span(line.span.start + begin, line.span.start + finish)
         self.head.zone(line, Zone.TITLE)
         after = kind_at + 1
         while after < len(lines) and lines[after].table and lines[kind_at].table and lines[after].block == line.block:
             after += 1
-        self._title(lines, after)
+        rest = Span(self.head.kind.end, line.span.end)
+        self._title(lines, after, () if whole else (replace(line, span=rest, text=rest.of(self.text).strip()),))
 
     def _is_union(self, lines: Sequence[HeadLine], index: int) -> bool:
         """Whether the line is the Youth Union's name over the date, and no body whose place stands on the next line."""
@@ -108,6 +125,7 @@ class OfficialHead:
         ):
             return
         if self.rules.search("subject", text):
+            self.head.title = self.head.title or [self._without_lead(line)]
             return
         left = [(0, len(text))]
         for use in ("national", "motto", "party"):
@@ -117,9 +135,11 @@ class OfficialHead:
         match = self.rules.search("date", text)
         if match is not None and self.head.date is None:
             self.head.date = Span(line.span.start + match.start("date"), line.span.start + match.end("date"))
+            begin = match.start()
             if "place" in match.groupdict() and match["place"]:
-                self.head.place = Span(line.span.start + match.start("place"), line.span.start + match.end("place"))
-            left = _cut(left, match.span())
+                begin = match.start("place") + _name_before_place(match["place"])
+                self.head.place = Span(line.span.start + begin, line.span.start + match.end("place"))
+            left = _cut(left, (begin, match.end()))
         match = self.rules.search("symbol", text)
         if match is not None:
             if self.head.symbol is None:
@@ -144,9 +164,11 @@ class OfficialHead:
         start = line.span.start + begin + words.index(core)
         names.append((Span(start, start + len(core)), line.bold))
 
-    def _title(self, lines: Sequence[HeadLine], start: int, *, subject_only: bool = False) -> None:
-        """Read the lines of the title from ``start`` on, up to where the text begins."""
-        title: list[HeadLine] = []
+    def _title(
+        self, lines: Sequence[HeadLine], start: int, begun: Sequence[HeadLine] = (), *, subject_only: bool = False
+    ) -> None:
+        """Read the lines of the title from ``start`` on, up to where the text begins; it may have ``begun`` above."""
+        title = list(begun)
         index = start
         while index < len(lines) and len(title) < _TITLE_LINES:
             line = lines[index]
@@ -160,8 +182,14 @@ class OfficialHead:
             if not line.text.startswith("(") or not title:
                 title.append(line)
             index += 1
-        self.head.title = [line.span for line in title if not line.text.startswith("(")]
+        found = [self._without_lead(line) for line in title if not line.text.startswith("(")]
+        self.head.title = found or self.head.title
         self.head.end = lines[index].block if index < len(lines) else (lines[-1].block + 1 if lines else 0)
+
+    def _without_lead(self, line: HeadLine) -> Span:
+        """Return the words of a title line without the ``V/v`` of a letter's subject."""
+        match = _SUBJECT.match(line.text)
+        return Span(line.span.start + (match.end() if match else 0), line.span.end)
 
     def _names_issuer(self, text: str) -> bool:
         """Whether a line under the title names who decides (``CHỦ TỊCH ỦY BAN NHÂN DÂN``), as decisions have it."""
@@ -191,10 +219,10 @@ class OfficialHead:
             return True
         if not _LETTER.search(line.text):
             return not is_open(before.text)
-        if is_capitals(before.text) and not is_capitals(line.text) and not opens_small(line.text):
-            return not (shown and before.bold == line.bold and not sentence)
         if self.rules.search("title-period", line.text):
             return False
+        if is_capitals(before.text) and not is_capitals(line.text) and not opens_small(line.text):
+            return not (shown and before.bold == line.bold and not sentence)
         if before.bold != line.bold:
             return True
         if not is_capitals(before.text) and is_capitals(line.text) and not before.bold:
@@ -202,6 +230,13 @@ class OfficialHead:
         if sentence or words > 30:
             return True
         return not (shown or opens_small(line.text) or is_open(before.text))
+
+
+def _name_before_place(text: str) -> int:
+    """Return where the place begins in ``BAN DÂN VẬN Hòa An``: a body's name that stands on one line with the date."""
+    words = list(re.finditer(r"\S+", text))
+    names = next((at for at, word in enumerate(words) if not (word[0].isupper() and len(word[0]) > 1)), 0)
+    return words[names].start() if names >= _FEWEST_NAME_WORDS else 0
 
 
 def _cut(pieces: list[tuple[int, int]], out: tuple[int, int]) -> list[tuple[int, int]]:
