@@ -1,6 +1,5 @@
 """Assessments: what a heading opens, what a sentence's own words say, and where a statement begins and ends."""
 
-import re
 import time
 from itertools import pairwise
 
@@ -8,15 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from laid_out import report
 from trichluc.extract.assessments import extract_assessments
 from trichluc.extract.assessments.cues import CueReader, decisive
 from trichluc.extract.assessments.headings import HeadingReader
 from trichluc.extract.assessments.rules import FILE, AssessmentRule, Use, assessment_rules
 from trichluc.extract.described import Described
-from trichluc.layout.model import Letterhead, Passage, Report, Zone
 from trichluc.packs import check_examples, load_packs
 from trichluc.records import Basis
-from trichluc.source_builder import SourceBuilder
 from trichluc.span import Span
 from trichluc.text.words import segmenter
 
@@ -24,26 +22,6 @@ PACKS = load_packs()
 RULES = assessment_rules(PACKS)
 HEADINGS = HeadingReader(RULES)
 CUES = CueReader(RULES, segmenter(PACKS))
-
-
-def report(*lines: str) -> Report:
-    """Lay out ``lines`` by hand: ``# Title`` and ``## Title`` are headings, ``- item`` and ``+ item`` are items."""
-    builder = SourceBuilder("text/plain")
-    passages, path = [], []
-    for line in lines:
-        mark, text = re.match(r"(#+|[-+]|\d\.)?\s*(.*)", line).groups()
-        span = builder.paragraph(text)
-        if span is None:
-            continue
-        if mark and mark[0] == "#":
-            path = path[: len(mark) - 1]
-            passages.append(Passage(span, Zone.BODY, tuple(path), True, depth=len(mark) - 1))
-            path = [*path, text]
-        else:
-            depth = len(path) + (mark == "+")
-            lead = text.endswith(":")
-            passages.append(Passage(span, Zone.BODY, tuple(path), False, mark, depth, lead))
-    return Report(builder.build(), Letterhead(), tuple(passages))
 
 
 def found(*lines: str, kind: str | None = "BC") -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from trichluc.extract.assessments.cues import CueReader
 from trichluc.extract.assessments.found import Found
 from trichluc.extract.assessments.headings import HeadingReader
 from trichluc.extract.assessments.links import link
+from trichluc.extract.assessments.orders import Orders
 from trichluc.extract.assessments.reader import Reader
 from trichluc.extract.assessments.rules import AssessmentRules, assessment_rules
 from trichluc.extract.assessments.scopes import Scopes
@@ -26,13 +27,14 @@ def extract_assessments(report: Report, packs: Packs, described: Described) -> l
         report: the report with its outline.
         packs: the rules.
         described: what is known of the document; a document that prescribes (a law, a decision) has none,
-            one that plans only what stands under headings.
+            one that plans only what it plans.
     """
     rules, cues, headings = _readers(packs)
     if described.kind in rules.normative:
         return []
     scopes = Scopes(report, headings)
-    return list(_records(report, Reader(report, rules, cues, scopes, prose=described.kind not in rules.plans).read()))
+    orders = Orders(rules, described.kind, report.text)
+    return list(_records(report, Reader(report, rules, cues, scopes, orders).read()))
 
 
 @cache

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from trichluc.extract.assessments.cues import CueReader, Judgement
 from trichluc.extract.assessments.found import Found
+from trichluc.extract.assessments.orders import ORDERED, Orders
 from trichluc.extract.assessments.prose import ProseReader
 from trichluc.extract.assessments.rules import AssessmentRules
 from trichluc.extract.assessments.scopes import OPEN, Scope, Scopes, choose, narrowed
@@ -85,24 +86,23 @@ class Reader:
         rules: the rules of the family.
         cues: reads what sentences say themselves.
         scopes: reads what the report's headings open.
-        prose: read sentences that no heading governs, too.
+        orders: tells what a document that orders or plans orders or plans.
     """
 
-    def __init__(
-        self, report: Report, rules: AssessmentRules, cues: CueReader, scopes: Scopes, *, prose: bool = True
-    ) -> None:
+    def __init__(self, report: Report, rules: AssessmentRules, cues: CueReader, scopes: Scopes, orders: Orders) -> None:
         self._report = report
         self._rules = rules
         self._cues = cues
         self._scopes = scopes
         self._prose = ProseReader(report, cues, scopes)
-        self._reads_prose = prose
+        self._orders = orders
         self._state = _State()
 
     def read(self) -> Iterator[Found]:
         """Yield the statements, in order of appearance."""
         passages = [passage for passage in self._report.passages if passage.zone is Zone.BODY]
         for passage, following in zip_longest(passages, passages[1:]):
+            self._orders.read(passage)
             if passage.heading:
                 yield from self._heading(passage, following)
             else:
@@ -118,7 +118,7 @@ class Reader:
             kept = below and state.members and self._scopes.read(section) == self._scopes.read(state.section)
             if not kept:
                 self._state = state = _State(section)
-        return state.announced or self._scopes.read(section)
+        return self._orders.scope(state.announced or self._scopes.read(section))
 
     def _heading(self, passage: Passage, following: Passage | None) -> Iterator[Found]:
         """Let a heading that follows a lead-in at once be its member; one with nothing under it is an item.
@@ -134,10 +134,16 @@ class Reader:
         if heading is not None:
             above = self._scopes.read(passage.section)
             self._state.announce(narrowed(above if above.results else OPEN, heading))
-        elif scope.single and scope.default is not None and enough_words(self._report.text, passage.span, 5):
+        elif scope.single and scope.default is not None and self._is_item(passage, scope):
             yield self._found(passage, passage.span, scope.default, scope.rule, Basis.HEADING, 0.7)
         else:
             self._state.announce(None)
+
+    def _is_item(self, heading: Passage, scope: Scope) -> bool:
+        """Tell whether a heading with nothing under it states something itself."""
+        if not enough_words(self._report.text, heading.span, 5):
+            return False
+        return scope is not ORDERED or self._orders.states(heading)
 
     def _passage(self, passage: Passage) -> Iterator[Found]:
         scope = self._scope(passage.section)
@@ -160,7 +166,7 @@ class Reader:
             yield from told
         elif scope.categories:
             yield from self._item(passage, scope)
-        elif self._reads_prose and not scope.silent and not passage.lead_in:
+        elif not self._orders.plans and not scope.silent and not passage.lead_in:
             yield from self._prose.paragraph(passage)
 
     def _is_illustration(self, passage: Passage) -> bool:
@@ -179,6 +185,8 @@ class Reader:
         """Return what an announcing passage states after its colon, null where it announces nothing."""
         told = announcement(self._report.text, passage.span, self._rules)
         if told is None or told.rule.category is None or not self._may_open(told, scope):
+            return None
+        if scope is ORDERED and told.rule.category is not Category.DIRECTION:
             return None
         if len(told.after):
             return list(self._stated(passage, told, told.rule.category, scope))
@@ -238,6 +246,8 @@ class Reader:
 
     def _item(self, passage: Passage, scope: Scope) -> Iterator[Found]:
         text, span = self._report.text, passage.span
+        if not self._may_order(passage, scope):
+            return
         if passage.lead_in or text[span.end - 1 : span.end] == ":":
             if scope.loose and _NEUTRAL.search(text, span.start, span.end):  # results are listed
                 self._state.announce(replace(scope, default=None, loose=False))
@@ -259,6 +269,12 @@ class Reader:
             yield self._found(passage, span, turned.category, turned.rule, Basis.CUE, 0.75)
         elif (decided := choose(scope, judged, bool(passage.number))) is not None:
             yield self._found(passage, span, *decided)
+
+    def _may_order(self, passage: Passage, scope: Scope) -> bool:
+        """Tell whether ``passage`` may be an item, as far as the document's orders decide that."""
+        if self._orders.only_names(passage) or (self._state.announced is not None and self._orders.is_aside(passage)):
+            return False
+        return scope is not ORDERED or self._orders.states(passage)
 
     def _only_describes(self, span: Span, judged: list[Judgement]) -> bool:
         """Tell whether one sentence between plans only explains or recalls, and plans nothing itself."""

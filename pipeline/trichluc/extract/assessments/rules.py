@@ -27,6 +27,9 @@ class Use(StrEnum):
     ANNOUNCE = "announce"  # only announces what follows a colon
     DESCRIPTION = "description"  # a sentence that explains or recalls, even among plans
     CLOSING = "closing"  # a formula that ends a report
+    ORDER = "order"  # the formula with which a directive begins to order
+    TASK = "task"  # words that say what is to be done, in a document that orders or plans
+    ASIDE = "aside"  # what orders nothing in such a document: time, place, money, what a law says
 
 
 class Opens(StrEnum):
@@ -98,10 +101,15 @@ class AssessmentRules:
     announce: tuple[AssessmentRule, ...]
     description: tuple[AssessmentRule, ...]
     closing: tuple[AssessmentRule, ...]
+    order: tuple[AssessmentRule, ...]
+    task: tuple[AssessmentRule, ...]
+    aside: tuple[AssessmentRule, ...]
     opening: tuple[str, ...]
     planning: tuple[str, ...]
     normative: frozenset[str]
     plans: frozenset[str]
+    orders: frozenset[str]
+    directives: frozenset[str]
 
 
 @cache
@@ -115,5 +123,7 @@ def assessment_rules(packs: Packs) -> AssessmentRules:
         planning=words["planning"],
         normative=frozenset(words["normative"]),
         plans=frozenset(words["plans"]),
+        orders=frozenset(words["orders"]),
+        directives=frozenset(words["directives"]),
         **by_use,
     )
