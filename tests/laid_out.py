@@ -11,7 +11,7 @@ def report(*lines: str) -> Report:
     builder = SourceBuilder("text/plain")
     passages, path = [], []
     for line in lines:
-        mark, text = re.match(r"(#+|[-+]|\d\.)?\s*(.*)", line).groups()
+        mark, text = re.match(r"(#+|[-+]|\d\.|(?:Một|Hai|Ba) là,)?\s*(.*)", line).groups()
         span = builder.paragraph(text)
         if span is None:
             continue

@@ -115,3 +115,12 @@ def test_under_a_heading_that_tells_results_a_plan_plans_nothing() -> None:
     assert found("KH", "# Kết quả đạt được", "Kiểm tra 12 kho giống.", "# Nội dung", "Kiểm tra kho giống.") == [
         ("d", "Kiểm tra kho giống.")
     ]
+
+
+def test_an_enumeration_in_words_goes_on_after_what_interrupts_it() -> None:
+    lines = ("Chợ còn một số hạn chế sau:", "Một là, mái che cũ.", "# Bảng giá thuê quầy", "Quầy góc 200 nghìn đồng.")
+    assert found("news", *lines, "Hai là, lối đi phía sau hẹp.") == [
+        ("l", "mái che cũ."),
+        ("l", "lối đi phía sau hẹp."),
+    ]
+    assert found("news", *lines, "Ba là, lối đi phía sau hẹp.") == [("l", "mái che cũ.")]  # not the next number

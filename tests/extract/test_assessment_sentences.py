@@ -49,6 +49,16 @@ SENTENCES = {
         Vai trò lãnh đạo của chi bộ được phát huy, nội bộ đoàn kết.
         Công tác xóa đói giảm nghèo đạt kết quả đáng khích lệ.
         Bộ đội nắm chắc kỹ thuật, sử dụng thành thạo vũ khí trang bị, sẵn sàng chiến đấu cao.
+        Trình độ tay nghề của thợ lò được nâng lên.
+        Năng lực khám bệnh của trạm từng bước được nâng cao.
+        Kết cấu hạ tầng của bản được quan tâm đầu tư, bộ mặt thôn xóm khang trang hơn.
+        Ban chấp hành công đoàn luôn quan tâm đời sống người lao động, tổ chức có hiệu quả các bữa ăn ca.
+        Đảng ủy xã đã chủ động phối hợp với các ngành, lãnh đạo có chất lượng, hiệu quả việc dồn điền đổi thửa.
+        Qua công tác giám sát đã kịp thời phát hiện, chấn chỉnh sai sót trong thu chi của các thôn.
+        Số giáo viên chưa đạt chuẩn giảm dần qua từng năm.
+        Tình trạng khiếu kiện vượt cấp cơ bản được khắc phục.
+        Tổ tự quản đã thực sự là nòng cốt trong việc giữ gìn trật tự thôn xóm.
+        Quy chế chi tiêu được xây dựng khá đầy đủ, được công đoàn viên đồng tình.
     """,
     "limitation": """
         Tuy nhiên, tiến độ giải ngân còn chậm so với kế hoạch.

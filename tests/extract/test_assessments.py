@@ -263,6 +263,12 @@ def test_a_short_lead_in_that_reads_like_a_heading_is_one() -> None:
     ]
 
 
+def test_a_short_numbered_title_among_numbered_results_is_a_heading() -> None:
+    assert found("1. Thu quỹ 3 triệu đồng.", "2. Bài học kinh nghiệm", "- Phải công khai mọi khoản thu.") == [
+        ("lesson", "Phải công khai mọi khoản thu.")
+    ]
+
+
 def test_an_explicit_cause_turns_the_category_until_the_next_number() -> None:
     assert found(
         "Thôn còn một số hạn chế sau:", "1. Đường lầy lội.", "Nguyên nhân chủ yếu là do mưa kéo dài.", "2. Chợ tan sớm."

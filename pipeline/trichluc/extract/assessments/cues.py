@@ -21,7 +21,7 @@ _CONCESSION_ENDS = re.compile(r"\b(?:nhưng|song|thì|tuy nhiên|tuy vậy)\b(?!
 _CLAUSE_ENDS = re.compile(r"[,;]")
 _PURPOSE_ENDS = re.compile(r";|,? (?:qua đó|từ đó|tuy nhiên|song|nhưng|đồng thời)\b| đã (?:góp phần|tạo|được|có)|$")
 _REASON_ENDS = re.compile(r",| (?:cho )?nên\b")
-_QUOTED = re.compile(r"“[^“”]{0,250}”")
+_QUOTED = re.compile(r'“[^“”]{0,250}”|"[^"]{0,250}"')
 _LOWER = str.maketrans({"İ": "i"})  # the one letter whose lower case is longer than itself
 
 _LITERAL = re.compile(r"\\.|[^\\]+")  # of a pattern: an escape, which keeps its case, or anything else

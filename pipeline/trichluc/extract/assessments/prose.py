@@ -60,6 +60,11 @@ class ProseReader:
             elif self.before is not Category.DIRECTION:
                 self.before = None
 
+    def announced(self, category: Category, words: str) -> None:
+        """Go on after an announcement in the words ``words`` of statements of ``category``."""
+        self.before = category
+        self._of_causes = category is Category.CAUSE and _CAUSES_OF.match(words) is not None
+
     def counts(self, judgement: Judgement) -> bool:
         """Tell whether a sentence outside headings may have this category.
 

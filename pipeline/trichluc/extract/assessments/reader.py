@@ -13,6 +13,7 @@ from trichluc.extract.assessments.orders import ORDERED, Orders
 from trichluc.extract.assessments.prose import ProseReader
 from trichluc.extract.assessments.rules import AssessmentRules
 from trichluc.extract.assessments.scopes import OPEN, Scope, Scopes, choose, narrowed
+from trichluc.extract.assessments.series import Series
 from trichluc.extract.assessments.statements import (
     Announcement,
     announcement,
@@ -28,8 +29,10 @@ from trichluc.text.sentences import sentences
 
 _TOPIC = 12  # words; a longer lead-in states something itself
 _FRAGMENT = 8  # words; a shorter paragraph without bullet and stop states nothing
+_WEB_FRAGMENT = 12  # words; on a web page, where captions are longer
 _STOPS = ".;!…”/"
 _TITLE = 100  # characters; a longer lead-in is no title
+_SHORT_TITLE = 40  # characters of a title that only a number marks
 _EARLY = 60  # characters; a cue that begins later does not turn the category of what follows
 _EXPLICIT = (Category.CAUSE, Category.LESSON, Category.REMEDY)  # what an item may name outright against its heading
 # What ends a list of statements that no heading holds together, where a paragraph without a number says it.
@@ -96,6 +99,7 @@ class Reader:
         self._scopes = scopes
         self._prose = ProseReader(report, cues, scopes)
         self._orders = orders
+        self._series = Series()
         self._state = _State()
 
     def read(self) -> Iterator[Found]:
@@ -141,7 +145,7 @@ class Reader:
 
     def _is_item(self, heading: Passage, scope: Scope) -> bool:
         """Tell whether a heading with nothing under it states something itself."""
-        if not enough_words(self._report.text, heading.span, 5):
+        if not enough_words(self._report.text, heading.span, 5 if heading.number else _FRAGMENT):
             return False
         return scope is not ORDERED or self._orders.states(heading)
 
@@ -150,6 +154,10 @@ class Reader:
         state = self._state
         if self._is_closing(passage.span) or self._is_illustration(passage):
             return
+        interrupted = self._series.follow(passage.number, state.announced)
+        if interrupted is not None and not scope.categories:
+            state.announce(interrupted)
+            scope = interrupted
         if state.announced is not None:
             bullet = (passage.number or " ")[0] in _BULLETS
             if (state.turned and passage.number and not bullet) or (state.bulleted and not passage.number):
@@ -200,7 +208,7 @@ class Reader:
         span = told.after if whole else Span(told.after.start, min(first.end, told.after.end))
         yield self._found(passage, span, category, told.rule.id, Basis.HEADING, 0.85)
         if not whole:
-            self._prose.before = category
+            self._prose.announced(category, told.before.of(self._report.text))
             yield from self._prose.paragraph(passage, first.end)
 
     def _may_open(self, told: Announcement, scope: Scope) -> bool:
@@ -232,12 +240,18 @@ class Reader:
         return contrary and not any(j.category is scope.default for j in shown)
 
     def _opens_by_title(self, passage: Passage, scope: Scope) -> bool:
-        """Take a short lead-in that reads like a heading (``- Hạn chế:``) for one; tell whether it was."""
+        """Take a short lead-in that reads like a heading (``- Hạn chế:``) for one; tell whether it was.
+
+        So is one that bears a number, where the numbers before it were those of items (``3. Bài học kinh nghiệm``).
+        """
         title = passage.span.of(self._report.text)
-        if scope.silent or len(title) > _TITLE or not (passage.lead_in or title.endswith(":")):
+        if scope.silent or len(title) > _TITLE or title[-1:] in _STOPS:
+            return False
+        numbered = _is_numbered(passage) and len(title) < _SHORT_TITLE and not scope.categories
+        if not (passage.lead_in or title.endswith(":") or numbered):
             return False
         heading = self._scopes.heading(title)
-        if heading is None:
+        if heading is None or not (title.endswith(":") or heading.opens[0].category):
             return False
         self._state.announce(narrowed(scope if scope.results else OPEN, heading))
         return True
@@ -256,7 +270,7 @@ class Reader:
                 return
             self._state.depth = passage.depth if illustrates(text, span) else None
             span = without_illustration(text, span)
-        if not _states(text, span, listed=bool(passage.number)):
+        if not _states(text, span, listed=bool(passage.number), web=self._report.web):
             return
         among = {*scope.categories, *_EXPLICIT} if scope.single else frozenset(Category)
         # where limitations and causes stand mixed, "Do …" is said of a limitation
@@ -308,7 +322,13 @@ class Reader:
         return Found(statement, passage.span, category, passage, rule, basis, confidence)
 
 
-def _states(text: str, span: Span, *, listed: bool) -> bool:
+def _is_numbered(passage: Passage) -> bool:
+    return (passage.number or " ")[0].isalnum()
+
+
+def _states(text: str, span: Span, *, listed: bool, web: bool) -> bool:
     """Tell whether an item is long enough to be one: a few words without bullet and stop are a caption or a button."""
-    whole = listed or text[span.end - 1 : span.end] in _STOPS
-    return enough_words(text, span, 2 if whole else _FRAGMENT)
+    if listed or text[span.end - 1 : span.end] in _STOPS:
+        return enough_words(text, span, 2)
+    words = sum(word[0].isalnum() for word in span.of(text).split())
+    return words >= (_WEB_FRAGMENT if web else _FRAGMENT)
