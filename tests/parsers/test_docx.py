@@ -465,6 +465,18 @@ def test_merged_cells(read) -> None:
     ]
 
 
+def test_words_of_a_cell_that_is_merged_wrongly_are_kept(read) -> None:
+    """LibreOffice merges so in tables of Word 97 whose rows are of different widths."""
+    two, on = '<w:gridSpan w:val="2"/>', '<w:gridSpan w:val="2"/><w:vMerge/>'
+    source = read(
+        table(
+            row("TT", cell("Người nhận", properties=two + '<w:vMerge w:val="restart"/>')),
+            row("1", cell("Ký nhận", properties=on), "Ghi rõ họ tên"),
+        )
+    )
+    assert grid(source) == [["TT", "Người nhận"], ["1", "Ký nhận", "Ghi rõ họ tên"]]
+
+
 def test_merge_without_a_beginning_keeps_its_text(read) -> None:
     assert grid(read(table(row(cell("a", properties="<w:vMerge/>"), "b"), row("c", "d")))) == [["a", "b"], ["c", "d"]]
 

@@ -169,6 +169,8 @@ LINES = [
     (line(("c«ng t¸c v¨n th\ufffe l\xadu tr÷", None)), "công tác văn thư lưu trữ"),
     (line(("nhiÖt ®é − 5 ®é, n¨m 2004 − 2005", ".VnTime")), "nhiệt độ − 5 độ, năm 2004 − 2005"),
     (line(("x∙ héi, ®∙ ®¹t", ".VnTime")), "xã hội, đã đạt"),
+    # an optional hyphen of the word processor beside it
+    (line(("c¸c t\xad\xadíng lÜnh ®Êt n\xad\xadíc ta", ".VnTime")), "các tướng lĩnh đất nước ta"),
     # capitals without a tone of their own
     (line(("§¶NG Uû X·", ".VnTime")), "ĐẢNG UỶ XÃ"),
     (line(("Bµ NguyÔn ThÞ ¸nh", ".VnTime")), "Bà Nguyễn Thị ánh"),
@@ -211,6 +213,20 @@ def test_passages_that_say_little_go_with_the_document():
         "5 m² ± 2": "5 m² ± 2",
     }
     lines = [[Piece(text)] for text in cells]
+    convert_lines(lines)
+    assert [pieces[0].text for pieces in lines] == list(cells.values())
+
+
+def test_words_that_mean_something_either_way_go_with_their_font():
+    """``Hé`` and ``Cớt … ệ`` (as VISCII) are Vietnamese too; the font and all else in it say what was meant."""
+    cells = {
+        "Quy ®Þnh cña ChÝnh phñ vÒ viÖn phÝ t¹i bÖnh viÖn": "Quy định của Chính phủ về viện phí tại bệnh viện",
+        "Hé lý": "Hộ lý",
+        "C¾t amidal 1 000 000 ®": "Cắt amidal 1 000 000 đ",
+        "X quang phæi 30 000 ®": "X quang phổi 30 000 đ",
+        "B. Braun": "B. Braun",
+    }
+    lines = [[Piece(text, font=".VnTime")] for text in cells]
     convert_lines(lines)
     assert [pieces[0].text for pieces in lines] == list(cells.values())
 

@@ -20,20 +20,35 @@ def read_table(table: etree._Element, story: Story) -> DraftTable:
     """Return the table; rows and cells whose deletion is tracked are left out."""
     draft = DraftTable()
     open_below: dict[int, RawCell] = {}
+    widths: list[int] = []
     heads, still_head = 0, True
     index = -1
     for index, row in enumerate(_rows(table)):
         properties = row.find(name("w:trPr"))
         still_head = still_head and bool(switch(properties, "w:tblHeader"))
         heads += still_head
-        _read_row(row, index, draft, open_below, story)
+        widths.append(_width(row))
+        # rows of one width are merged as they say; of others LibreOffice says so wrongly where it converts a doc
+        trusted = index == 0 or widths[-1] == widths[-2]
+        _read_row(row, index, draft, open_below, story, trusted=trusted)
     draft.header_rows = heads if heads <= index else 0  # a table that is all header has none
     close_columns(draft)
     return draft
 
 
-def _read_row(row: etree._Element, index: int, draft: DraftTable, open_below: dict[int, RawCell], story: Story) -> None:
-    """Add the cells of a row; ``open_below`` holds the cells above that may reach down, by column."""
+def _read_row(
+    row: etree._Element,
+    index: int,
+    draft: DraftTable,
+    open_below: dict[int, RawCell],
+    story: Story,
+    *,
+    trusted: bool = True,
+) -> None:
+    """Add the cells of a row; ``open_below`` holds the cells above that may reach down, by column.
+
+    Where it is ``trusted``, a cell that goes on one above it has nothing to say, though there be words in it.
+    """
     column = _span(value(row.find(name("w:trPr")), "w:gridBefore"), 0)
     before: RawCell | None = None
     reached = dict[int, RawCell]()
@@ -44,7 +59,7 @@ def _read_row(row: etree._Element, index: int, draft: DraftTable, open_below: di
         above = open_below.get(column)
         if across == "continue" and before is not None:
             before.column_span += width
-        elif down == "continue" and above is not None:
+        elif down == "continue" and above is not None and (trusted or not _says(cell)):
             if column not in reached:
                 above.row_span = index - above.row + 1
             reached[column] = above
@@ -56,6 +71,17 @@ def _read_row(row: etree._Element, index: int, draft: DraftTable, open_below: di
         column += width
     open_below.clear()
     open_below.update(reached)
+
+
+def _width(row: etree._Element) -> int:
+    """Return how many columns of the grid a row goes over."""
+    properties = row.find(name("w:trPr"))
+    around = sum(_span(value(properties, edge), 0) for edge in ("w:gridBefore", "w:gridAfter"))
+    return around + sum(max(1, _span(value(cell.find(name("w:tcPr")), "w:gridSpan"), 1)) for cell in _cells(row))
+
+
+def _says(cell: etree._Element) -> bool:
+    return any((text.text or "").strip() for text in cell.iter(name("w:t")))
 
 
 def _merge(properties: etree._Element | None, prefixed: str) -> str | None:

@@ -15,6 +15,7 @@ old text (the soft hyphen is ``ư`` in TCVN3).
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -48,6 +49,10 @@ _SURE = 2.0  # a passage that reads better by so many words is a neighbour to go
 _WHOLE = 0.85  # and from which on doubtful passages are taken to be in it
 _MIXED_SHARE = 0.05  # with less text than this in another encoding a document is in one
 _SHOWN = 40  # characters of a passage that a message shows
+
+
+# The optional hyphen of a word processor beside the letter that has its code in TCVN3: no word has two of them.
+_TWICE = re.compile(r"(?<=[^\W\d_ưƯ])ưư(?![ưƯ])|(?<![ưƯ])ưư(?=[^\W\d_ưƯ])")
 
 
 class TextPiece(Protocol):
@@ -230,8 +235,10 @@ def _judge(spans: Sequence[_Span], hint: str | None) -> None:
             verdict = Verdict(expected.encoding or UNICODE, _SURE)
         else:
             verdict = best_encoding(span.text, expected.bonus(before), least=span.least)
-        if verdict.encoding == UNICODE and expected.whole and reads_no_worse(span.text, expected.encoding or UNICODE):
-            verdict = Verdict(expected.encoding or UNICODE, 0.0)
+        if verdict.encoding == UNICODE and expected.whole:
+            promised = expected.steady and span.stated == expected.encoding
+            if reads_no_worse(span.text, expected.encoding or UNICODE, promised=promised):
+                verdict = Verdict(expected.encoding or UNICODE, 0.0)
         span.encoding = verdict.encoding
         if verdict.margin >= _SURE:
             before = verdict.encoding
@@ -305,7 +312,7 @@ def _convert(span: _Span, done: Converted) -> None:
         if len(mended) == sum(map(len, read)):
             read = _cut(mended, [len(part) for part in read])
     for piece, text in zip(span.pieces, read, strict=True):
-        piece.text = text
+        piece.text = _TWICE.sub("ư", text)
     done.counts[span.encoding] += max(marked, 1)
     _raise_capitals(span)
 

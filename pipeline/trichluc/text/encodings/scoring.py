@@ -156,17 +156,18 @@ def reads_well(text: str, name: str) -> bool:
     return len(marked) >= _ENOUGH and _score(read) >= 0.8 * len(marked) and not _SIGN_ALONE.search(text)
 
 
-def reads_no_worse(text: str, name: str) -> bool:
+def reads_no_worse(text: str, name: str, *, promised: bool = False) -> bool:
     """Tell whether a passage of a document that is in the encoding ``name`` throughout can be in it too.
 
-    Asked for passages that say little by themselves: foreign names, abbreviations, measures.
+    Asked for passages that say little by themselves: foreign names, abbreviations, measures. Where the font has
+    ``promised`` the encoding, a passage is in it that gives syllables either way (``Hé lý``).
     """
     tool = codec(name)
     read = mend_capitals(text, tool.decode(text)) if tool.caseless else tool.decode(text)
     if read == text:
         return False
     gain = _score(read) - _score(text)
-    return gain > 0 or (gain == 0 and _SIGN_BESIDE.search(text) is not None)
+    return gain > 0 or (gain == 0 and _SIGN_BESIDE.search(text) is not None) or (promised and all_syllables(read))
 
 
 def readings(text: str) -> dict[str, str]:
@@ -241,6 +242,8 @@ def _score(text: str) -> float:
         if word.isascii():
             continue
         small = word.lower()
+        if len(small) == 1 and small not in COMMON:  # đ for đồng, a letter that numbers
+            continue
         if small in known and (word.islower() or word.isupper() or word.istitle()):
             score += 1.0 if small in COMMON else 0.6
         elif not (word.isupper() and len(word) <= _ABBREVIATION):
