@@ -11,6 +11,7 @@ from trichluc.parsers.pdf_flow import Columns, Margins, Paragraph, columns, join
 from trichluc.parsers.pdf_furniture import Furniture, take_furniture
 from trichluc.parsers.pdf_glyphs import Segment, segments
 from trichluc.parsers.pdf_tables import Grid, continues, find_grids, join, line_runs
+from trichluc.parsers.pdf_unruled import Unruled, unruled
 from trichluc.source import BlockKind
 from trichluc.source_builder import DraftCell, SourceBuilder
 
@@ -54,6 +55,7 @@ class _Writer:
         self.at = at
         self.paragraph: Paragraph | None = None
         self.grid: Grid | None = None
+        self.unruled: Unruled | None = None
         self.notes: dict[tuple[int, str], str] = {}
 
     def write(self, pages: list[Page]) -> None:
@@ -73,7 +75,7 @@ class _Writer:
         for text in self.furniture.feet:
             self.builder.paragraph(text, kind=BlockKind.FOOTER)
 
-    def _items(self, page: Page) -> Iterator[Grid | Columns | Segment]:
+    def _items(self, page: Page) -> Iterator[Grid | Unruled | Columns | Segment]:
         """Give the page's tables and lines from top to bottom."""
         bands: list[list[Segment]] = [[] for _ in range(len(page.grids) + 1)]
         for line in page.lines:
@@ -81,9 +83,10 @@ class _Writer:
         for index, band in enumerate(bands):
             if index:
                 yield page.grids[index - 1]
-            yield from columns(rows(band), page.number, self.at)
+            for part in unruled(rows(band), page.number):
+                yield from [part] if isinstance(part, Unruled) else columns(part, page.number, self.at)
 
-    def _write_item(self, item: Grid | Columns | Segment, page: int) -> None:
+    def _write_item(self, item: Grid | Unruled | Columns | Segment, page: int) -> None:
         if isinstance(item, Grid):
             self._flush_paragraph()
             if self.grid is not None and self.grid.page != item.page and continues(self.grid, item):
@@ -91,6 +94,13 @@ class _Writer:
                 return
             self._flush()
             self.grid = item
+        elif isinstance(item, Unruled):
+            self._flush_paragraph()
+            if self.unruled is not None and self.unruled.goes_on(item):
+                self.unruled = self.unruled.joined(item)
+                return
+            self._flush()
+            self.unruled = item
         elif isinstance(item, Columns):
             self._flush()
             self._write_columns(item)
@@ -119,6 +129,9 @@ class _Writer:
         if self.grid is not None:
             grid, self.grid = self.grid, None
             self.builder.table(grid.drafts(), page=grid.page, row_pages=dict(grid.row_pages))
+        if self.unruled is not None:
+            table, self.unruled = self.unruled, None
+            self.builder.table(table.drafts(), certain=False, page=table.page, row_pages=dict(table.turns))
 
     def _flush_paragraph(self) -> None:
         if self.paragraph is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trichluc.parsers.pdf_glyphs import Segment
 from trichluc.parsers.pdf_tables import line_runs
@@ -22,6 +22,7 @@ _NARROWEST = 5.0  # points between two columns
 _BETWEEN = 2  # lines with fewer pieces that may stand between two full ones
 _NUMBERS = 0.6  # share of the full rows that hold a number right of their first piece
 _FURTHEST = 3.5  # heights of a line by which two rows are apart at most
+_SAME = 12.0  # points within which the bands of two pages are the same
 _Row = list[Segment]
 
 
@@ -31,10 +32,30 @@ class Unruled:
 
     Attributes:
         rows: for each row its pieces by column; a cell has a piece for each of its lines.
+        middles: x of the middles of the free bands between the columns.
+        page: page of the first row.
+        turns: for each further page the row with which it begins.
     """
 
     rows: tuple[tuple[tuple[Segment, ...], ...], ...]
+    middles: tuple[float, ...]
     page: int
+    turns: tuple[tuple[int, int], ...] = ()
+
+    def goes_on(self, other: Unruled) -> bool:
+        """Whether ``other``, on the next page, has the same columns."""
+        last = self.turns[-1][1] if self.turns else self.page
+        return (
+            other.page == last + 1
+            and len(self.middles) == len(other.middles)
+            and all(abs(a - b) < _SAME for a, b in zip(self.middles, other.middles, strict=True))
+        )
+
+    def joined(self, other: Unruled) -> Unruled:
+        """Return both as one table, a header that the second page repeats left out."""
+        repeated = _words(other.rows[0]) == _words(self.rows[0])
+        turn = (len(self.rows), other.page)
+        return replace(self, rows=self.rows + other.rows[repeated:], turns=(*self.turns, turn))
 
     def drafts(self) -> list[DraftCell]:
         """Return the cells as the builder takes them."""
@@ -43,6 +64,10 @@ class Unruled:
             for row, cells in enumerate(self.rows)
             for column, lines in enumerate(cells)
         ]
+
+
+def _words(cells: Sequence[Sequence[Segment]]) -> list[str]:
+    return [" ".join(" ".join(line.text.split()) for line in lines) for lines in cells]
 
 
 def _content(lines: Sequence[Segment]) -> list[Piece]:
@@ -65,7 +90,7 @@ def unruled(page_rows: Sequence[_Row], page: int) -> Iterator[Unruled | list[_Ro
         if rest:
             yield rest
             rest = []
-        yield Unruled(tuple(_cells(page_rows[index:end], bands)), page)
+        yield Unruled(tuple(_cells(page_rows[index:end], bands)), tuple(bands), page)
         index = end
     if rest:
         yield rest
