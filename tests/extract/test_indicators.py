@@ -40,6 +40,8 @@ def test_every_example_of_the_pack_holds() -> None:
         "Người từ 18 tuổi trở lên, trẻ dưới 5 tuổi, Huy hiệu 30 năm tuổi Đảng, cuối những năm 80.",
         "1) Tiếp tục đổi mới; 2) Giữ vững kỷ cương (3).",
         "Có 2020 và 2021 là năm khó.",
+        "Bồi dưỡng kiến thức cho đối tượng 3, hỗ trợ diện 2.",
+        "Giá giảm mạnh trong 9 tháng đầu năm.",  # no time saved
     ],
 )
 def test_what_is_no_indicator(line) -> None:
@@ -83,6 +85,10 @@ def test_what_is_one_though_it_looks_otherwise(line, expected) -> None:
             [(89, "cấp uỷ viên"), (30, "huyện uỷ viên"), (59, "chi uỷ viên")],
         ),
         ("Tổng số đoàn viên là 250.", [(250, "đoàn viên")]),
+        (  # the label counts its own noun
+            "Có 13 đồng chí đạt chuẩn, trong đó số giáo viên có trình độ trung cấp là 10.",
+            [(13, "đồng chí"), (10, "giáo viên")],
+        ),
         ("Giới thiệu việc làm cho 35 thanh niên (KH: 30).", [(35, "thanh niên"), (30, "thanh niên")]),
         ("Có 722 chi bộ (589 ở xã, 133 ở phường).", [(722, "chi bộ"), (589, "chi bộ"), (133, "chi bộ")]),
         ("Tỷ lệ đạt lần lượt là 95; 97 và 98%.", [(95, "%"), (97, "%"), (98, "%")]),
@@ -97,6 +103,8 @@ def test_units_are_carried_over(line, expected) -> None:
 def test_a_ratio_in_words_is_one_record() -> None:
     (record,) = found_in("Có 1.256 hộ trên tổng số 5.435 hộ đăng ký.")
     assert (record.value, record.of, record.unit) == (1256, 5435, "hộ")
+    (record,) = found_in("Có 9 xã (trong tổng số 12 xã miền núi) về đích.")
+    assert (record.value, record.of, record.unit) == (9, 12, "xã")
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,22 @@ def test_names(line, names) -> None:
     assert [record.name for record in found_in(line)] == names
 
 
+@pytest.mark.parametrize(
+    ("lines", "items"),
+    [
+        (["Toàn tỉnh có 953 hợp tác xã. Trong đó, Phù Nham: 240, Mai Thượng: 373, Sông Hạ: 340."],
+         [(240, "Phù Nham"), (373, "Mai Thượng"), (340, "Sông Hạ")]),
+        (["Đã tiếp nhận 66 hồ sơ. Cụ thể: cấp huyện 26, cấp xã 40."], [(26, "cấp huyện"), (40, "cấp xã")]),
+        (["Toàn tỉnh có 953 hợp tác xã. Kết quả đó là nhờ Luật mới: 340."], []),  # no list
+        (["Thu 12 tỷ đồng. Trong đó, xã Yên: 240."], []),  # money is not broken up without its unit
+    ],
+)  # fmt: skip
+def test_a_sentence_that_breaks_up_the_count_before_it(lines, items) -> None:
+    found = found_in(*lines)[1:]
+    assert [(record.value, record.name.rpartition(": ")[2]) for record in found] == items
+    assert all(record.unit == found_in(*lines)[0].unit for record in found)
+
+
 def test_a_number_without_a_subject_is_named_by_the_heading() -> None:
     (record,) = found_in("Tăng 5%.", section=("Kết quả", "Thu ngân sách"))
     assert record.name == "Thu ngân sách" or record.name.endswith("Tăng")
@@ -63,6 +79,10 @@ def test_a_number_on_its_own_line_is_named_by_the_line_below() -> None:
         ("Có 84 đảng viên đã ký bản cam kết; kiểm tra 4 chi bộ.", ["actual", "actual"]),
         ("Phát huy kết quả đó, thời gian tới, xã vận động 100% hộ tham gia.", ["target"]),
         ("Dầu thô giảm 2% về lượng và 4% về giá trị.", ["change", "change"]),
+        ("Trồng rừng vượt 108,6%.", ["rate"]),  # the whole rate; a rise beyond the plan is less than it
+        ("Trồng rừng vượt 8,6% kế hoạch.", ["change"]),
+        ("Giá cao su được dự báo đạt 40 triệu đồng/tấn.", ["target"]),
+        ("Bản tin dự báo thời tiết phát 12 lần.", ["actual"]),
     ],
 )
 def test_roles(line, roles) -> None:
@@ -83,8 +103,10 @@ def test_roles_by_heading(section, line, role) -> None:
     assert record.role.value == role
 
 
-def test_a_plan_speaks_of_targets() -> None:
-    assert found_in("Mở 5 lớp tập huấn.", kind="KH")[0].role.value == "target"
+@pytest.mark.parametrize("kind", ["KH", "HD", "CT", "QC"])
+def test_a_document_that_plans_or_rules_speaks_of_targets(kind) -> None:
+    assert found_in("Mỗi cụm xét tặng 02 cờ.", kind=kind)[0].role.value == "target"
+    assert found_in("Thời gian qua, tỉnh xét tặng 02 cờ.", kind=kind)[0].role.value == "actual"
 
 
 def test_a_fall_without_a_sign_is_flagged() -> None:
@@ -107,6 +129,23 @@ def test_a_fall_without_a_sign_is_flagged() -> None:
         (["Đạt 98% (cùng kỳ năm trước 96%)."], ["2023", "2022"]),
         (["Đến tháng 10-2023 toàn xã có 215 ha cam."], ["2023"]),  # a reporting date is no period
         (["Theo Nghị quyết năm 2019, xã mở 5 lớp."], ["2023"]),
+        # months without their year are those of the document's
+        (["Riêng tháng 9, đàn lợn có 51 con, tăng 1,3%. Trong đó lợn nái giảm 2%."], ["2023-09"] * 3),
+        (["Tháng 5 và tháng 6 trồng 7 ha rừng."], ["2023-05/2023-06"]),
+        (["Từ tháng 3 đến tháng 8, tiếp 40 lượt công dân."], ["2023-03/2023-08"]),
+        (["Ngày 5 tháng 7, trao 10 suất quà."], ["2023"]),  # a day
+        (["Giá gạo tăng 3% so với tháng 8."], ["2023"]),  # compared with
+        (["Đến tháng 8 có 6 hộ thoát nghèo."], ["2023"]),  # a reporting date
+        (["Tháng 3/2021 thu 5 tỷ đồng; tháng 4 năm 2022 thu 6 tỷ đồng."], ["2021-03", "2022-04"]),
+        (["Lượng cá tra 9 tháng đầu năm nay đạt 366 tấn."], ["2023-01/2023-09"]),
+        (
+            ["Kết nạp 5 đảng viên, nâng tổng số đảng viên kết nạp 9 tháng đầu năm lên 45 đảng viên."],
+            ["2023", "2023-01/2023-09"],
+        ),
+        (
+            ["Cà phê giảm 43% so với tháng 8 và trong 9 tháng đầu năm, lượng bán ra tăng 32%."],
+            ["2023", "2023-01/2023-09"],
+        ),
     ],
 )
 def test_periods(lines, periods) -> None:

@@ -51,6 +51,13 @@ def one(text: str) -> Measure:
         ("đạt 12 bác sĩ/10.000 dân", "12 bác sĩ/10.000 dân", 12, "bác sĩ/10.000 dân"),
         ("giá 24.900 đồng/USD", "24.900 đồng/USD", 24_900, "VND/USD"),
         ("dự 05 đồng chí", "05 đồng chí", 5, "đồng chí"),  # a comrade is no money
+        ("cước 12.000 đồng/1 kg", "12.000 đồng/1 kg", 12_000, "VND/kg"),  # for one is the rate itself
+        ("lúa 55 tạ/01 ha", "55 tạ/01 ha", 55, "tạ/ha"),
+        ("tặng 02 (hai) bằng khen", "02 (hai) bằng khen", 2, "bằng khen"),  # said again in words
+        ("mở 25 (hai mươi lăm) lớp tập huấn", "25 (hai mươi lăm) lớp tập huấn", 25, "lớp tập huấn"),
+        ("có 16 cao đẳng, còn lại", "16 cao đẳng", 16, "cao đẳng"),
+        ("hỗ trợ 25tr cho", "25tr", 25_000_000, "VND"),
+        ("vận động 35,5tr.", "35,5tr", 35_500_000, "VND"),
         ("có 3 đ/c vắng", "3 đ/c", 3, "đồng chí"),
         ("lắp 20 đồng hồ nước", "20 đồng hồ nước", 20, "đồng hồ nước"),
         ("xây 39 căn nhà tình nghĩa", "39 căn nhà tình nghĩa", 39, "căn nhà tình nghĩa"),
@@ -94,6 +101,7 @@ def test_what_is_no_range(text) -> None:
     ("text", "value", "whole", "unit", "flags"),
     [
         ("có 62/66 giải pháp đạt", 62, 66, "giải pháp", ()),
+        ("giải ngân 36,2/52 tỷ đồng", 36.2e9, 52e9, "VND", ()),  # the first shares the second's tỷ
         ("đạt 5/5 chỉ tiêu", 5, 5, "chỉ tiêu", ()),  # could be a day, but for its noun
         ("đạt 1/3 số hộ dân", 1, 3, "hộ dân", (FRACTION,)),
     ],

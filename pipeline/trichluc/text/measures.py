@@ -93,6 +93,11 @@ _OF = re.compile(r" ?/ ?(?=\d)")
 _VAGUE = re.compile(rf"(?<!\w)hàng ({_SCALE}(?: {_SCALE})*){_NOT_SCALE}")
 _SIGN = re.compile("[-+\u2010-\u2015\u2212]")
 _MINUS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+# 02 (hai) bằng khen: the number said again in words
+_IN_WORDS = re.compile(
+    r" \((?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|trăm|nghìn|linh|lẻ|không)"
+    r"(?: (?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|trăm|nghìn|linh|lẻ|không)){0,6}\)(?= \w)"
+)
 _SOME = re.compile(r" (?:số|tổng số) (?=\w)")
 
 
@@ -172,7 +177,8 @@ class _Reader:
 
     def unit(self, amount: _Amount) -> FoundUnit | None:
         """Read the unit after ``amount``; a thing that is glued to the digits is a unit only where it is known."""
-        return self.units.read(self.folded, amount.end)
+        again = _IN_WORDS.match(self.folded, amount.end)
+        return self.units.read(self.folded, again.end() if again else amount.end)
 
     def _glued(self, amount: _Amount, unit: FoundUnit | None) -> bool:
         """Tell whether letters follow the digits that are no unit: ``5S``, ``1A``, ``90x90``."""
@@ -219,7 +225,8 @@ class _Reader:
             self.read_to = second.end
             return None
         flags = first.flags + second.flags + ((FRACTION,) if some else ())
-        value, of = (round(amount.value * found.factor, 6) for amount in (first, second))
+        shared = second.scale if first.value * second.scale <= second.value else 1.0  # 36,2/52 tỷ
+        value, of = (round(_times(x, found.factor), 6) for x in (_times(first.value, shared), second.value))
         return replace(self._with_unit(first.start, second.end, found, flags), value=value, of=of)
 
     def _single(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:

@@ -68,7 +68,7 @@ class FoundUnit:
         rate = (
             "" if self.strokes is None else "/".join(part.strip() for part in text[self.strokes : self.end].split("/"))
         )
-        return (unit.lower() if self.kind is Kind.COUNT else unit) + rate
+        return (unit.lower() if self.kind is Kind.COUNT else unit) + _EACH_ONE.sub("/", rate)
 
 
 # at the end of a syllable only, and not after q, which u belongs to: hoà, uỷ, but hoàn, quý
@@ -121,6 +121,7 @@ _MEASURED = re.compile(r"\d+(?:[.,]\d+)* ?[^\W\d_]+[23²³]?(?!\w)")
 _COUNTED_FOR = re.compile(
     r"0*1(?:[.,]?0+)*(?!\d|[.,]\d)|\d+ ?(?:giờ|ngày|đêm|tuần|tháng|quý|năm|phút|ca|km|ha|m)(?!\w)"
 )
+_EACH_ONE = re.compile(r"/0*1 (?=\D)")  # đồng/1 kg is đồng/kg
 _ONE_WORD = re.compile(r"[^\W\d_]+[23²³]?(?!\w)")
 # đồng is also a prefix of many nouns
 _NOT_MONEY = (

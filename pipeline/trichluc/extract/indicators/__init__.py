@@ -7,8 +7,9 @@ import re
 from trichluc.extract.described import Described
 from trichluc.extract.indicators.cells import read_table
 from trichluc.extract.indicators.periods import stated_period
-from trichluc.extract.indicators.prose import Reading, read_passage
+from trichluc.extract.indicators.prose import Reading, announced_by, read_passage
 from trichluc.extract.indicators.rules import load_rules
+from trichluc.extract.indicators.selection import Announced
 from trichluc.layout.model import Passage, Report, Zone
 from trichluc.packs import Packs
 from trichluc.records import Indicator
@@ -19,7 +20,8 @@ from trichluc.text.numerals import habit_of
 __all__ = ["extract_indicators"]
 
 _READ = frozenset({Zone.BODY, Zone.CAPTION, Zone.NOTE})
-_PLANS = frozenset({"KH", "CTr", "ĐA", "PA"})
+# kinds of documents that plan or rule: their numbers are what is to be
+_PLANS = frozenset({"KH", "CTr", "ĐA", "PA", "HD", "QC", "QĐi", "ĐL", "CT"})
 _ALONE = 16  # characters of a line that holds a number and little else
 _COMING = re.compile(r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|dự kiến|giải pháp", re.IGNORECASE)
 
@@ -43,6 +45,7 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
     )
     found: list[Indicator] = []
     leads: list[Passage] = []
+    lists: dict[int, Announced | None] = {}  # by the place of the lead-in
     tables_read: set[int] = set()
     for index, passage in enumerate(report.passages):
         leads = _leads(leads, passage)
@@ -54,7 +57,9 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
             above = [lead for lead in leads if lead is not passage]
             period = _period_above(above, passage, report)
             subject = _caption_below(report, index) or _subject_above(above, passage, report)
-            found += read_passage(passage, reading, period, subject)
+            read = read_passage(passage, reading, period, subject, lists.get(above[-1].span.start) if above else None)
+            lists[passage.span.start] = announced_by(passage, read, report.text)
+            found += read
     for table in range(len(report.tables)):
         if table not in tables_read:
             found += read_table(table, reading)
@@ -63,8 +68,14 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
 
 def _leads(leads: list[Passage], passage: Passage) -> list[Passage]:
     """Return the lead-ins and headings that ``passage`` may hang on, itself included where it is one."""
-    kept = [lead for lead in leads if lead.depth < passage.depth]
+    kept = [lead for lead in leads if lead.depth < passage.depth or _lists(lead, passage)]
     return [*kept, passage] if passage.heading or passage.lead_in else kept
+
+
+def _lists(lead: Passage, passage: Passage) -> bool:
+    """Tell whether ``passage`` is an item under a lead-in of its own depth: a bullet, and not that of the lead-in."""
+    bullet = passage.number is not None and not any(map(str.isalnum, passage.number))
+    return lead.lead_in and bullet and lead.depth == passage.depth and lead.number != passage.number
 
 
 def _period_above(leads: list[Passage], passage: Passage, report: Report) -> str | None:

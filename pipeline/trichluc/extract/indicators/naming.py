@@ -85,9 +85,9 @@ class Namer:
         self._text = ""
         self._last_end = 0
 
-    def sentence(self, text: str) -> None:
-        """Begin a sentence: its numbers do not inherit a subject from the sentence before."""
-        self._text, self._words, self._lead, self._last_end = text, "", "", 0
+    def sentence(self, text: str, lead: str = "") -> None:
+        """Begin a sentence: its numbers do not inherit a subject from the one before, but for a list's ``lead``."""
+        self._text, self._words, self._lead, self._last_end = text, "", lead, 0
 
     def name(self, number: Number, following: Number | None = None, shared: str = "") -> str:
         """Return the name of the next number of the sentence.

@@ -26,11 +26,23 @@ _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
 # without its year: 6 tháng đầu năm, 9 tháng, quý III, cả năm
 _MONTHS_OF_YEAR = re.compile(
     r"(?<![\w,.])(?P<count>\d{1,2}|ba|sáu|chín)\s+tháng(?:\s+(?P<half>đầu|cuối))?(?:\s+năm)?(?=[\s,;:.)]|$)(?!\s*(?:năm\s*|/)?(?:19|20)\d\d(?!\d|[.,]\d))"
-    r"(?!\s+(?:qua|tới|nay|tuổi|một lần|lương))",
+    r"(?!\s+(?:qua|tới|nay|tuổi|một lần|lương|\d))",
     re.IGNORECASE,
+)
+# trong tháng 9, từ tháng 3 đến tháng 8; with its year, or as the day of a date, it is read elsewhere
+_MONTH_OF_YEAR = re.compile(
+    r"(?<!\w)(?<!/)tháng\s+(?P<first>0?[1-9]|1[0-2])"
+    r"(?:\s*(?:-|–|và|đến|đến hết|tới)\s*(?:tháng\s+)?(?P<last>0?[1-9]|1[0-2]))?"
+    r"(?![\w%]|[.,/-]\d|\s*(?:[-–/.]|năm|,\s*năm)\s*(?:19|20)\d\d|\s+(?:âm|ta)(?!\w))",
+    re.IGNORECASE,
+)
+# "so với tháng 8" is compared with, "ngày 5 tháng 8" a date, "đến tháng 8" a reporting date
+_NO_MONTH = re.compile(
+    r"(?<!\w)(?:với|so|hơn|bằng|trước|sau|đến|tới|hết|ngày|mùng|mồng|\d{1,2}|cuối|đầu)\s+$", re.IGNORECASE
 )
 _QUARTER_OF_YEAR = re.compile(r"(?<!\w)quý\s+(?P<quarter>IV|I{1,3}|[1-4])(?!\w|\s*[/-]?\s*(?:năm\s+)?\d)")
 _WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả năm|trong năm|năm nay)(?!\s*(?:học|\d))", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(r"(?:tháng|tháng đầu|tháng cuối|quý \w+|đầu|cuối|giữa)\s+$", re.IGNORECASE)
 _SAME_TIME = re.compile(
     r"(?:cùng kỳ(?: năm (?:trước|ngoái|(?P<year>(?:19|20)\d{2})))?|năm (?:trước|ngoái)|năm học trước)"
     r"\W*(?:là|đạt)?\W*$",
@@ -43,6 +55,11 @@ _FOR_A_YEAR = re.compile(
     r"(?<!\w)(?:(?:dự toán|dt)(?: năm| giao| cả năm|\W|$)|(?:kế hoạch|kh) (?:cả )?năm)", re.IGNORECASE
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+# what begins to speak of something else after a number
+_TURNS = re.compile(r"[,;:(]|(?<!\w)(?:và|nhưng|còn|khiến|khiến cho|làm|nâng|đưa|song|trong khi)(?!\w)", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r"(?<!\w)(?:và|còn|nhưng|song)(?: (?:trong|riêng|của|từ))*\s*$", re.IGNORECASE)
+_COMMA = re.compile(r"[,;]")
+_NEAR, _FAR = 24, 200  # characters before a period in which it is joined to what stands before it
 _FROM_TO = re.compile(r"từ\s+(?:ngày\s+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _BETWEEN = re.compile(r"\s*\(?\s*(?:trong|vào|của|ở|tính đến|hết|tại)?\s*$", re.IGNORECASE)
@@ -137,7 +154,9 @@ class Clock:
                 stated = free[place]
                 if "(" in self._text[frame.end : stated.start]:
                     break
-                if not _in_bracket(stated, frame):
+                if not _in_bracket(stated, frame) and not _NEW_CLAUSE.search(
+                    self._text[max(frame.end, stated.start - _NEAR) : stated.start]
+                ):
                     return stated.edtf
         leading = (s for s in reversed(free) if s.leading and s.end <= frame.start and not _in_bracket(s, frame))
         return next((stated.edtf for stated in leading), None)
@@ -146,8 +165,13 @@ class Clock:
         """Tell whether a period before a number is not just the end of what is said of the number before it."""
         if bisect_left(self._ends, frame.part_start) == bisect_right(self._ends, stated.start):
             return True
-        clause = max(self._text.rfind(mark, 0, stated.start) for mark in ",;:(") + 1
-        return len(self._text[clause : stated.start].split()) <= 3
+        last = self._ends[bisect_right(self._ends, stated.start) - 1]
+        since = self._text[max(last, stated.start - _FAR) : stated.start]  # what is said after the number before
+        turns = list(_TURNS.finditer(since))
+        if not turns:
+            clause = max(self._text.rfind(mark, 0, stated.start) for mark in ",;:(") + 1
+            return len(self._text[clause : stated.start].split()) <= 3
+        return len(since[turns[-1].end() :].split()) <= 3 or _COMMA.search(self._text, stated.end, frame.start) is None
 
 
 def _in_bracket(stated: _Stated, frame: Frame) -> bool:
@@ -210,7 +234,10 @@ def _periods(text: str) -> list[_Stated]:
 
 def _leads(text: str, period: FoundPeriod) -> bool:
     """Tell whether a period stands at the head of the sentence."""
-    head = text[: period.span.start]
+    return _at_head(text[: period.span.start])
+
+
+def _at_head(head: str) -> bool:
     return len(head) <= 60 and not re.search(r"[,;:]\s*\S+(?:\s+\S+){3,}$", head)
 
 
@@ -240,12 +267,24 @@ def _of_year(text: str, near: str | None) -> list[_Stated]:
             continue
         if periods := find_periods(words):
             found.append(_Stated(match.start(), match.end(), periods[0].edtf, match.start() <= 60))
+    for match in _MONTH_OF_YEAR.finditer(text):
+        if not _NO_MONTH.search(text[max(0, match.start() - 10) : match.start()]):
+            edtf = _month_or_months(year, int(match["first"]), int(match["last"] or match["first"]))
+            found.append(_Stated(match.start(), match.end(), edtf, _at_head(text[: match.start()])))
     for match in _QUARTER_OF_YEAR.finditer(text):
         number = _QUARTERS.get(match["quarter"].upper()) or int(match["quarter"])
         found.append(_Stated(match.start(), match.end(), f"{year}-Q{number}", match.start() <= 60))
     for match in _WHOLE_YEAR.finditer(text):
+        if _PART_OF_YEAR.search(text[max(0, match.start() - 20) : match.start()]):
+            continue  # "9 tháng đầu năm nay"
         found.append(_Stated(match.start(), match.end(), year, False))
     return found
+
+
+def _month_or_months(year: str, first: int, last: int) -> str:
+    """Return ``tháng 9`` or ``tháng 3 đến tháng 8`` of a year in EDTF."""
+    months = _months(f"{year}-{first:02}", f"{year}-{last:02}") if last > first else None
+    return months or f"{year}-{first:02}"
 
 
 def _between_dates(text: str) -> list[_Stated]:

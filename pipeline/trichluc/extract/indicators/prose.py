@@ -11,7 +11,7 @@ from trichluc.extract.indicators.naming import Namer
 from trichluc.extract.indicators.periods import Clock
 from trichluc.extract.indicators.roles import Judged, planned_by_headings, qualifier_of, role_of
 from trichluc.extract.indicators.rules import IndicatorRules, RulesWithin
-from trichluc.extract.indicators.selection import CARRIED, SUPPOSED, Number, select
+from trichluc.extract.indicators.selection import CARRIED, SUPPOSED, Announced, Number, select
 from trichluc.layout.model import Passage, Report
 from trichluc.records import Indicator, Origin, Role
 from trichluc.span import Span
@@ -23,6 +23,9 @@ from trichluc.text.sentences import sentences
 _TAIL = 6  # words of a number that may stand before the number that goes on with it
 _DIGIT = re.compile(r"\d")
 _VAGUE = re.compile(r"(?<!\w)[Hh]àng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)")
+# a sentence that goes on with the parts of what the one before it has counted, and a paragraph that lists them below
+_GOES_ON = re.compile(r"(?:trong (?:số )?đó|cụ thể|(?:bao )?gồm|chia ra|phân theo)(?!\w)", re.IGNORECASE)
+_LISTS = re.compile(r"(?:trong (?:số )?đó|cụ thể|gồm|như sau|chia ra)[^.;:]{0,20}:$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,23 @@ def has_number(text: str) -> bool:
     return _DIGIT.search(text) is not None or ("àng " in text and _VAGUE.search(text) is not None)
 
 
-def read_passage(passage: Passage, reading: Reading, above: str | None, subject: str) -> list[Indicator]:
+def announced_by(passage: Passage, found: list[Indicator], text: str) -> Announced | None:
+    """Return what the lines under a lead-in break up: the last count of ``Toàn huyện có 45 hộ nghèo, trong đó:``."""
+    if not found or not _LISTS.search(passage.span.of(text).rstrip()):
+        return None
+    return _announced(found)
+
+
+def _announced(found: list[Indicator]) -> Announced | None:
+    last = found[-1] if found else None
+    if last is None or not last.unit or last.value is None or "-count-" not in last.rule:
+        return None
+    return Announced(last.unit, Kind.COUNT, last.name)
+
+
+def read_passage(
+    passage: Passage, reading: Reading, above: str | None, subject: str, announced: Announced | None = None
+) -> list[Indicator]:
     """Return the indicators of one passage.
 
     Args:
@@ -51,6 +70,7 @@ def read_passage(passage: Passage, reading: Reading, above: str | None, subject:
         reading: what the document's passages share.
         above: the period that headings and lead-ins state, if any.
         subject: what stands over the passage: names numbers that nothing else names.
+        announced: what the lead-in over the passage lists the parts of.
     """
     text = passage.span.of(reading.report.text)
     if not has_number(text):
@@ -74,9 +94,12 @@ def read_passage(passage: Passage, reading: Reading, above: str | None, subject:
         inside = [m.shifted(-span.start) for m in measures if span.start <= m.start < span.end]
         numbers: list[Number] = []
         if inside:
-            numbers = select(clean[span.start : span.end], folded[span.start : span.end], inside, reading.units, rules)
+            part = slice(span.start, span.end)
+            announced = announced if not found else _announced(found) if _GOES_ON.match(words) else None
+            numbers = select(clean[part], folded[part], inside, reading.units, rules, announced)
         clock.sentence(words, [number.frame for number in numbers])
         if numbers:
+            namer.sentence(words, announced.name if announced else "")
             found += _Sentence(passage, span, words, planned, reading, rules).indicators(numbers, namer, clock)
     return found
 
@@ -98,7 +121,6 @@ class _Sentence:
 
     def indicators(self, numbers: list[Number], namer: Namer, clock: Clock) -> list[Indicator]:
         """Return the records of the sentence's numbers."""
-        namer.sentence(self.text)
         found, last_end = list[Indicator](), 0
         shared = self._shared(numbers)
         for index, number in enumerate(numbers):

@@ -22,7 +22,10 @@ _NEXT_TO = re.compile(
     r"(?:\s+(?:được|thêm|bớt|khoảng|hơn|trên|gần|ít nhất|từ|bình quân|tới|đến|nhẹ|mạnh|thêm được))*[\s(]*",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"(?<!\w)đã(?!\w)[^.;]{0,120}$", re.IGNORECASE)  # in a plan, what has been done is told with đã
+_DONE = re.compile(
+    r"(?<!\w)(?:đã|(?:thời gian|năm|vừa) qua)(?!\w)[^.;]{0,120}$", re.IGNORECASE
+)  # in a plan, what has been done is told with đã
+_BEYOND = re.compile(r"(?<!\w)vượt(?: mức| kế hoạch| chỉ tiêu)?[\s(:]*$", re.IGNORECASE)  # vượt 108%: the whole rate
 _REACH = 200  # characters before a number in which a verb can belong to it
 
 
@@ -64,6 +67,8 @@ def role_of(text: str, number: Number, previous_end: int, planned: bool, rules: 
             return Judged(Role.TARGET, rule.id)
     if planned and not _DONE.search(sentence):
         return Judged(Role.TARGET, "plan-section")
+    if change is not None and measure.kind is Kind.PERCENT and (measure.value or 0) >= 100 and _BEYOND.search(near):
+        return Judged(Role.RATE, "beyond")
     if change is not None:
         fall = _FALLS.search(near.lower() or outer.lower()) is not None
         return Judged(Role.CHANGE, change, (FALL,) if fall and not measure.sign else ())

@@ -15,6 +15,7 @@ CARRIED = "unit_carried"  # the unit stands at another number of the same list
 SUPPOSED = "unit_supposed"  # a word that the packs do not know was taken for the unit
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_PERIOD = re.compile(r" (?:đầu|cuối)(?: năm)?(?!\w)| (?:của )?năm (?:19|20)\d\d| (?:vừa )?qua(?!\w)")
 _ROMAN = re.compile(r" [IVXL]+(?!\w)")
 _WINDOW = 40  # characters before a number in which an ordinal noun may stand
 _ORDINAL_LIMIT = 20
@@ -23,7 +24,7 @@ _ENDS_LABEL = re.compile(r"\s*(?:[,;.:)(\]…|]|$|và |trong đó|gồm )")
 _PLACED = re.compile(r"\s(?:ở|tại|là|thuộc|trong|thuộc về)\s", re.IGNORECASE)
 _ANNOUNCES = re.compile(r"(?:gồm|bao gồm|trong đó|cụ thể|như sau|chia ra)\W*(?:có)?\W*$|[:(]\s*$", re.IGNORECASE)
 _OF_TOTAL = re.compile(
-    r"^(?P<words>[^,;:.()\d]{0,80}?)(?:\s|^)(?:trên|trong|/)\s*(?:tổng\s+(?:số\s+)?|số\s+)"
+    r"^(?P<words>[^,;:.()\d]{0,80}?)(?:\s\(?|^)(?:trên|trong|/)\s*(?:tổng\s+(?:số\s+)?|số\s+)"
     r"(?:là\s+)?(?:(?:trên|hơn|gần|khoảng)\s*)?$",
     re.IGNORECASE,
 )
@@ -40,7 +41,16 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"^(?:các|những|mọi|toàn bộ)\s", re.IGNORECASE)
-_AMOUNT_OF = re.compile(r"^(?:tổng số|tổng|số lượng|số|có)\s+", re.IGNORECASE)
+_AMOUNT_OF = re.compile(r"^(?:trong đó|tổng số|tổng|số lượng|số|có)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What a sentence or a lead-in before has announced a list of: ``Toàn huyện có 45 xã. Trong đó, A: 12, B: 33``."""
+
+    unit: str
+    kind: Kind
+    name: str  # of the number that the list breaks up
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +62,21 @@ class Number:
     flags: tuple[str, ...] = ()
 
 
-def select(text: str, folded: str, measures: Sequence[Measure], units: Units, rules: RulesWithin) -> list[Number]:
+def select(
+    text: str,
+    folded: str,
+    measures: Sequence[Measure],
+    units: Units,
+    rules: RulesWithin,
+    announced: Announced | None = None,
+) -> list[Number]:
     """Return the indicators among ``measures`` of the sentence ``text``, with the units that belong to them."""
     kept = [m for m in measures if _may_be(text, m, rules)]
     kept = _join_totals(text, kept)
     frames = frames_of(text, kept)
     dropped = _in_names_of_goods(text, kept, frames)
     numbers = [Number(m, f) for i, (m, f) in enumerate(zip(kept, frames, strict=True)) if i not in dropped]
-    numbers = _carry(text, folded, numbers, units)
+    numbers = _carry(text, folded, numbers, units, announced)
     if len(numbers) == len(kept):
         return numbers
     frames = frames_of(text, [n.measure for n in numbers])  # segments end at indicators only
@@ -70,6 +87,8 @@ def _may_be(text: str, measure: Measure, rules: RulesWithin) -> bool:
     """Tell whether a number may be an indicator for what stands before it and how it is printed."""
     before = text[max(0, measure.start - _WINDOW) : measure.start]
     if measure.kind is Kind.TIME:
+        if _PERIOD.match(text, measure.end) or before.endswith("trong "):
+            return False  # "giảm 4% trong 9 tháng đầu năm" is a time, no saving of it
         clause = text[max(0, measure.start - 3 * _WINDOW) : measure.start]
         return any(rule.regex.search(clause) for rule in rules.at("keep_time"))
     if _ROMAN.match(text, measure.end):  # "6 khóa XII" is no count
@@ -134,7 +153,7 @@ def _in_names_of_goods(text: str, measures: Sequence[Measure], frames: Sequence[
     return dropped
 
 
-def _carry(text: str, folded: str, numbers: list[Number], units: Units) -> list[Number]:
+def _carry(text: str, folded: str, numbers: list[Number], units: Units, announced: Announced | None) -> list[Number]:
     """Give numbers without a unit the one that their list or their label has; drop those that have none."""
     found: list[Number] = []
     for index, number in enumerate(numbers):
@@ -144,11 +163,12 @@ def _carry(text: str, folded: str, numbers: list[Number], units: Units) -> list[
             found.append(replace(number, flags=flags))
             continue
         ends = _ENDS_LABEL.match(text, measure.end)
-        if not ends and not (_PLACED.match(text, measure.end) and _list_head(text, number, found)):
+        if not ends and not (_PLACED.match(text, measure.end) and _list_head(text, number, found, None)):
             continue
         if _in_a_name(text, number) or text[measure.end : measure.end + 2].lstrip()[:1] == ":":
             continue
-        source = _unit_for(text, folded, number, found, numbers[index + 1 :], units)
+        head = _list_head(text, number, found, announced)
+        source = _unit_for(text, folded, number, head, numbers[index + 1 :], units)
         if source is None:
             continue
         unit, kind = source
@@ -167,16 +187,15 @@ def _in_a_name(text: str, number: Number) -> bool:
 
 
 def _unit_for(
-    text: str, folded: str, number: Number, earlier: list[Number], later: list[Number], units: Units
+    text: str, folded: str, number: Number, head: tuple[str, Kind] | None, later: list[Number], units: Units
 ) -> tuple[str, Kind] | None:
-    start = _label_start(text, number)
+    start, amount = _label_start(text, number)
     whole = units.nouns.longest(folded, start) if start < number.measure.start else None
     label_end = start + len(text[start : number.measure.start].rstrip(" :"))
     if whole is not None:
         noun = units.noun(folded, start)
-        if noun is not None and noun.end >= label_end and not _PLURAL.match(text[start:]):
+        if noun is not None and (noun.end >= label_end or (amount and noun.known)) and not _PLURAL.match(text[start:]):
             return noun.printed(text), Kind.COUNT  # the label is a counted noun: "chi ủy viên 974"
-    head = _list_head(text, number, earlier)
     if head is not None and not (number.measure.scaled and head[1] is Kind.COUNT):
         return head
     if number.measure.scaled and _MONEY.search(text[max(0, number.measure.start - 2 * _WINDOW) : number.measure.end]):
@@ -193,26 +212,31 @@ def _unit_for(
     return None
 
 
-def _label_start(text: str, number: Number) -> int:
-    """Return where the label of a number begins: its segment, without ``tổng số`` and the like."""
+def _label_start(text: str, number: Number) -> tuple[int, bool]:
+    """Return where the label of a number begins, after ``tổng số`` and the like, and whether they stood there."""
     start = number.frame.segment_start
     while start < number.measure.start and not text[start].isalnum():
         start += 1
+    amount = False
     while match := _AMOUNT_OF.match(text[start : number.measure.start]):
+        amount = match[0].lower().startswith(("số", "tổng"))
         start += match.end()
-    return start
+    return start, amount
 
 
-def _list_head(text: str, number: Number, earlier: list[Number]) -> tuple[str, Kind] | None:
+def _list_head(
+    text: str, number: Number, earlier: list[Number], announced: Announced | None
+) -> tuple[str, Kind] | None:
     """Return the unit of the number that announces the list in which this one stands, or of the item before it."""
     if not earlier:
-        return None
+        labelled = any(map(str.isalpha, text[: number.measure.start]))
+        return (announced.unit, announced.kind) if announced is not None and labelled else None
     other = earlier[-1]
     between = text[other.measure.end : number.frame.segment_start]
     if "." in between:
         return None
-    announced = CARRIED in other.flags or any(_ANNOUNCES.search(words) for words in _before(text, number, between))
-    return (other.measure.unit or "", other.measure.kind) if announced else None
+    listed = CARRIED in other.flags or any(_ANNOUNCES.search(words) for words in _before(text, number, between))
+    return (other.measure.unit or "", other.measure.kind) if listed else None
 
 
 def _before(text: str, number: Number, between: str) -> tuple[str, str, str]:
