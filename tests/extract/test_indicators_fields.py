@@ -3,7 +3,7 @@
 import pytest
 
 from indicator_cases import found_in
-from trichluc.extract.indicators.periods import column_period, stated_period, year_before
+from trichluc.extract.indicators.periods import column_period, heading_period, stated_period, year_before
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ from trichluc.extract.indicators.periods import column_period, stated_period, ye
         ("Đón 650 lượt khách, gấp 2,7 lần so với cùng kỳ.", ["Đón lượt khách", "Đón lượt khách gấp"]),
         ("Thu ngân sách đạt 12 tỷ đồng, bằng 105% dự toán, tăng 5% so với cùng kỳ.",
          ["Thu ngân sách", "Thu ngân sách", "Thu ngân sách tăng"]),
+        ("Bỏ học 05 em, giảm 03 em so với năm học trước.", ["Bỏ học em", "Bỏ học em giảm"]),
         ("Cua gạch sống, loại to, Cà Mau, giá 450.000 đồng/kg.", ["Cua gạch sống, loại to, Cà Mau, giá"]),
         ("Một số ý kiến (8,1%) cho rằng luật còn khó.", ["Một số ý kiến cho rằng luật còn khó"]),
         ("Mức thu khu vực thành thị là 300.000 đồng; khu vực nông thôn là 100.000 đồng.",
@@ -78,6 +79,11 @@ def test_a_number_on_its_own_line_is_named_by_the_line_below() -> None:
         ("Chi bộ cam kết giảm 10% chi phí.", ["target"]),
         ("Có 84 đảng viên đã ký bản cam kết; kiểm tra 4 chi bộ.", ["actual", "actual"]),
         ("Phát huy kết quả đó, thời gian tới, xã vận động 100% hộ tham gia.", ["target"]),
+        ("Biên chế được giao 41 người, hiện có 36 người.", ["target", "actual"]),
+        ("Nhiều hộ đã được giao 5 ha rừng.", ["actual"]),  # got, not told to reach
+        ("Tổng thu 38 triệu đồng/DT 35 triệu đồng.", ["actual", "target"]),
+        ("Tỷ lệ suy dinh dưỡng còn 34% (cuối năm 1998: 36,5%).", ["actual", "baseline"]),
+        ("Thu nhập tăng thêm bình quân 1,2 triệu đồng/người; thu nhập tăng 5%.", ["actual", "change"]),
         ("Dầu thô giảm 2% về lượng và 4% về giá trị.", ["change", "change"]),
         ("Trồng rừng vượt 108,6%.", ["rate"]),  # the whole rate; a rise beyond the plan is less than it
         ("Trồng rừng vượt 8,6% kế hoạch.", ["change"]),
@@ -137,6 +143,11 @@ def test_a_fall_without_a_sign_is_flagged() -> None:
         (["Giá gạo tăng 3% so với tháng 8."], ["2023"]),  # compared with
         (["Đến tháng 8 có 6 hộ thoát nghèo."], ["2023"]),  # a reporting date
         (["Tháng 3/2021 thu 5 tỷ đồng; tháng 4 năm 2022 thu 6 tỷ đồng."], ["2021-03", "2022-04"]),
+        (["Tỷ lệ sinh còn 14% (cuối năm 2018: 16%). Trẻ suy dinh dưỡng còn 9%."], ["2023", "2018", "2023"]),
+        # no result of years to come, but a plan for them
+        (["Thực hiện Chiến lược nước sạch đến năm 2030, huyện cấp nước cho 30 hộ."], ["2023"]),
+        (["Phấn đấu đến năm 2030 cấp nước cho 90 hộ."], ["2030"]),
+        (["Năm tới phấn đấu mở 5 lớp."], ["2024"]),
         (["Lượng cá tra 9 tháng đầu năm nay đạt 366 tấn."], ["2023-01/2023-09"]),
         (
             ["Kết nạp 5 đảng viên, nâng tổng số đảng viên kết nạp 9 tháng đầu năm lên 45 đảng viên."],
@@ -154,6 +165,36 @@ def test_periods(lines, periods) -> None:
 
 def test_a_period_in_the_heading_holds_for_what_stands_under_it() -> None:
     assert found_in("Vận động 12 hộ.", section=("Nhiệm vụ năm 2024",))[0].period == "2024"
+
+
+@pytest.mark.parametrize(
+    ("heading", "document", "period"),
+    [
+        ("Nhiệm vụ quý IV", "2023-Q3", "2023-Q4"),
+        ("Nhiệm vụ quý I", "2023-Q4", "2024-Q1"),  # what is to come lies ahead
+        ("PHƯƠNG HƯỚNG 6 THÁNG CUỐI NĂM", "2023-H1", "2023-H2"),
+        ("Kết quả 6 tháng đầu năm", "2023", "2023-H1"),
+        ("Phương hướng năm học tới", "2022/2023", "2023/2024"),
+        ("Chương trình công tác quý tới", "2023-Q4", "2024-Q1"),
+        ("Nhiệm vụ tháng tới", "2023-12", "2024-01"),
+        ("Phương hướng năm 2025", "2023", "2025"),
+        ("Công tác tuyên truyền", "2023", None),
+        ("Nhiệm vụ quý IV", None, None),
+    ],
+)
+def test_periods_of_headings(heading, document, period) -> None:
+    assert heading_period(heading, document) == period
+
+
+@pytest.mark.parametrize(
+    ("line", "document"),
+    [
+        ("Thu đạt 18% dự toán (115 tỷ đồng).", "2023-Q1"),
+        ("Thu đạt 18% kế hoạch năm (115 tỷ đồng).", "2023-01/2023-09"),
+    ],
+)
+def test_a_budget_is_that_of_the_year(line, document) -> None:
+    assert [record.period for record in found_in(line, period=document)] == [document, "2023"]
 
 
 @pytest.mark.parametrize(

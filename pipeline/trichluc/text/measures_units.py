@@ -121,6 +121,7 @@ _MEASURED = re.compile(r"\d+(?:[.,]\d+)* ?[^\W\d_]+[23²³]?(?!\w)")
 _COUNTED_FOR = re.compile(
     r"0*1(?:[.,]?0+)*(?!\d|[.,]\d)|\d+ ?(?:giờ|ngày|đêm|tuần|tháng|quý|năm|phút|ca|km|ha|m)(?!\w)"
 )
+_PLAN = re.compile(r"(?:dt|kh|nq|ct|kế hoạch|dự toán|chỉ tiêu)(?!\w)")
 _EACH_ONE = re.compile(r"/0*1 (?=\D)")  # đồng/1 kg is đồng/kg
 _ONE_WORD = re.compile(r"[^\W\d_]+[23²³]?(?!\w)")
 # đồng is also a prefix of many nouns
@@ -167,6 +168,8 @@ class Units:
             return found
         while stroke := _STROKE.match(folded, end):
             begin = stroke.end()
+            if _PLAN.match(folded, begin):
+                break  # a result and its plan: "38 tỷ đồng/DT 35 tỷ đồng"
             measured = _MEASURED.match(folded, begin)
             if measured and found.kind is Kind.COUNT and not _COUNTED_FOR.match(folded, begin):
                 break

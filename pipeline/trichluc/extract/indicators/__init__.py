@@ -6,7 +6,7 @@ import re
 
 from trichluc.extract.described import Described
 from trichluc.extract.indicators.cells import read_table
-from trichluc.extract.indicators.periods import stated_period
+from trichluc.extract.indicators.periods import heading_period
 from trichluc.extract.indicators.prose import Reading, announced_by, read_passage
 from trichluc.extract.indicators.rules import load_rules
 from trichluc.extract.indicators.selection import Announced
@@ -55,7 +55,7 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
                 found += read_table(passage.table, reading)
         elif passage.zone in _READ:
             above = [lead for lead in leads if lead is not passage]
-            period = _period_above(above, passage, report)
+            period = _period_above(above, passage, report, described.period)
             subject = _caption_below(report, index) or _subject_above(above, passage, report)
             read = read_passage(passage, reading, period, subject, lists.get(above[-1].span.start) if above else None)
             lists[passage.span.start] = announced_by(passage, read, report.text)
@@ -78,13 +78,13 @@ def _lists(lead: Passage, passage: Passage) -> bool:
     return lead.lead_in and bullet and lead.depth == passage.depth and lead.number != passage.number
 
 
-def _period_above(leads: list[Passage], passage: Passage, report: Report) -> str | None:
+def _period_above(leads: list[Passage], passage: Passage, report: Report, document: str | None) -> str | None:
     """Return the period of the nearest lead-in or heading above ``passage`` that states one."""
     for lead in reversed(leads):
-        if (period := stated_period(lead.span.of(report.text))) is not None:
+        if (period := heading_period(lead.span.of(report.text), document)) is not None:
             return period
     for heading in reversed(passage.section):
-        if (period := stated_period(heading)) is not None:
+        if (period := heading_period(heading, document)) is not None:
             return period
     return None
 

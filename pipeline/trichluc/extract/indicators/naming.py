@@ -119,6 +119,8 @@ class Namer:
         subject = before.subject
         if before.linked and self._tells(subject) and not self._verb.match(subject):
             return self._remember(_join(subject, before.move))
+        if before.move and not self._tells(subject) and self._words:
+            return _join(self._words, before.move)  # "bỏ học 05 em, giảm 03 em"
         verb = self._verb_of(subject)
         tail = "" if _NO_TAIL.match(tail) else _cut(tail, _TAIL_WORDS)
         if not verb and not tail and self._tells(subject):

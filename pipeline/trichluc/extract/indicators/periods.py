@@ -58,6 +58,11 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 # what begins to speak of something else after a number
 _TURNS = re.compile(r"[,;:(]|(?<!\w)(?:và|nhưng|còn|khiến|khiến cho|làm|nâng|đưa|song|trong khi)(?!\w)", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"(?<!\w)(?:và|còn|nhưng|song)(?: (?:trong|riêng|của|từ))*\s*$", re.IGNORECASE)
+_UNTIL = re.compile(r"(?<!\w)(?:đến|tới)(?: năm)?\s*$", re.IGNORECASE)
+_PLANNED = re.compile(r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|dự kiến|giải pháp|chương trình", re.IGNORECASE)
+_NEXT = re.compile(
+    r"(?<!\w)(?<!những )(?<!các )(?<!nhiều )(?P<span>năm học|năm|quý|tháng) (?:tới|sau|tiếp theo)(?!\w)", re.IGNORECASE
+)
 _COMMA = re.compile(r"[,;]")
 _NEAR, _FAR = 24, 200  # characters before a period in which it is joined to what stands before it
 _FROM_TO = re.compile(r"từ\s+(?:ngày\s+)?$", re.IGNORECASE)
@@ -97,6 +102,7 @@ class Clock:
         self._starts: list[int] = []  # of the periods that belong to no number alone
         self._free: list[_Stated] = []
         self._owned: dict[int, str] = {}
+        self._later: set[str] = set()  # stated with "đến", and later than the document
         self._text = ""
         self._ends: list[int] = []  # of the numbers, ascending
 
@@ -109,6 +115,10 @@ class Clock:
             self._carried = None
         near = self._carried or self._above or self._document
         stated = [*_periods(text), *_past_years(text, self._document), *_between_dates(text), *_of_year(text, near)]
+        stated += _coming(text, near)
+        until = {found.edtf for found in stated if _UNTIL.search(text[max(0, found.start - 10) : found.start])}
+        years = _YEAR.findall(self._document or "")
+        self._later = {edtf for edtf in until if years and edtf[:4] > years[-1]}
         stated.sort(key=lambda found: found.start)
         self._text, self._ends = text, [frame.end for frame in frames]
         self._stated = [_owned(text, found, self._ends) for found in stated]
@@ -116,11 +126,13 @@ class Clock:
         self._starts = [found.start for found in self._free]
         self._owned = {s.owner: s.edtf for s in reversed(self._stated) if s.owner is not None}
 
-    def period(self, index: int, frame: Frame, *, baseline: bool) -> str | None:
-        """Return the period of number ``index`` of the sentence."""
+    def period(self, index: int, frame: Frame, *, baseline: bool, planned: bool = True) -> str | None:
+        """Return the period of number ``index`` of the sentence; a result is none of years to come."""
         if index in self._owned:
             return self._owned[index]
         found = self._near(frame) or self._carried or self._above or self._document
+        if not planned and found in self._later:  # a strategy "đến năm 2030" that was followed
+            found = self._document
         return self._earlier(found, frame) if baseline and found else found
 
     def _earlier(self, found: str, frame: Frame) -> str:
@@ -198,6 +210,20 @@ def stated_period(text: str) -> str | None:
     return found[-1].edtf if found else None
 
 
+@lru_cache(maxsize=1024)
+def heading_period(text: str, document: str | None) -> str | None:
+    """Return the period that a heading states, by the document's year where it states none of its own: ``QUÝ IV``."""
+    if (stated := stated_period(text)) is not None:
+        return stated
+    relative = [*_of_year(text, document), *_coming(text, document)]
+    if not relative or document is None:
+        return None
+    found = relative[-1].edtf
+    if _PLANNED.search(text) and len(found) > len("2023") and found < document[: len(found)]:
+        return year_after(found)  # "nhiệm vụ quý I", in the report of the year before
+    return found
+
+
 def column_period(header: str, document: str | None) -> str | None:
     """Return the period of a column (``Năm 2019``, ``TH 2019``, ``Quý III``, ``9 tháng``); a plan is for its year."""
     stated = stated_period(header)
@@ -219,6 +245,36 @@ def year_before(period: str) -> str:
     return _YEAR.sub(lambda match: str(int(match[0]) - 1), period)
 
 
+def year_after(period: str) -> str:
+    """Return the same time a year later: ``2023-Q1`` → ``2024-Q1``."""
+    return _YEAR.sub(lambda match: str(int(match[0]) + 1), period)
+
+
+def _coming(text: str, near: str | None) -> list[_Stated]:
+    """Read ``năm tới``, ``năm học tới`` and ``quý tới`` by the time that the words above are about."""
+    found = []
+    for match in _NEXT.finditer(text) if near and (" tới" in text or " sau" in text) else ():
+        if (edtf := _after(match["span"].lower(), near or "")) is not None:
+            found.append(_Stated(match.start(), match.end(), edtf, _at_head(text[: match.start()])))
+    return found
+
+
+def _after(span: str, near: str) -> str | None:
+    """Return the time of one ``span`` (year, school year, quarter, month) after ``near``; null where they differ."""
+    years = _YEAR.findall(near)
+    if span == "năm học":
+        return year_after(near) if re.fullmatch(r"\d{4}/\d{4}", near) and int(years[1]) - int(years[0]) == 1 else None
+    if span == "năm":
+        return str(int(years[-1]) + 1) if years else None
+    quarter, month = re.fullmatch(r"(\d{4})-Q(\d)", near), _MONTH.fullmatch(near)
+    if span == "quý" and quarter:
+        return f"{int(quarter[1]) + quarter[2].count('4')}-Q{int(quarter[2]) % 4 + 1}"
+    if span == "tháng" and month:
+        year, number = int(near[:4]), int(near[5:])
+        return f"{year + number // 12}-{number % 12 + 1:02}"
+    return None
+
+
 def _periods(text: str) -> list[_Stated]:
     if not _YEAR.search(text):
         return []
@@ -238,7 +294,7 @@ def _leads(text: str, period: FoundPeriod) -> bool:
 
 
 def _at_head(head: str) -> bool:
-    return len(head) <= 60 and not re.search(r"[,;:]\s*\S+(?:\s+\S+){3,}$", head)
+    return len(head) <= 60 and head.count("(") <= head.count(")") and not re.search(r"[,;:]\s*\S+(?:\s+\S+){3,}$", head)
 
 
 def _past_years(text: str, document: str | None) -> list[_Stated]:

@@ -21,6 +21,9 @@ from trichluc.text.numerals import AMBIGUOUS, Habit
 from trichluc.text.sentences import sentences
 
 _TAIL = 6  # words of a number that may stand before the number that goes on with it
+_ANNUAL = re.compile(
+    r"(?<!\w)(?:dự toán|dt|(?:kế hoạch|kh|chỉ tiêu) (?:cả )?năm)[^,;:.()]{0,20}[(:]?\s*$", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 _VAGUE = re.compile(r"(?<!\w)[Hh]àng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)")
 # a sentence that goes on with the parts of what the one before it has counted, and a paragraph that lists them below
@@ -129,13 +132,16 @@ class _Sentence:
                 judged = replace(judged, role=found[-1].role, rule="coordinated")
             following = numbers[index + 1] if index + 1 < len(numbers) else None
             name = namer.name(number, following, shared[index])
-            found.append(
-                self._record(
-                    number, judged, name, clock.period(index, number.frame, baseline=judged.role is Role.BASELINE)
-                )
-            )
+            found.append(self._record(number, judged, name, self._period(index, number, judged, clock)))
             last_end = number.measure.end
         return found
+
+    def _period(self, index: int, number: Number, judged: Judged, clock: Clock) -> str | None:
+        """Return the time that a number is for; a budget that a result is compared with is that of the year."""
+        baseline, planned = judged.role is Role.BASELINE, judged.role is Role.TARGET
+        period = clock.period(index, number.frame, baseline=baseline, planned=planned)
+        annual = planned and _ANNUAL.search(self.text[max(0, number.frame.start - 40) : number.frame.start])
+        return period[:4] if annual and period and "/" not in period.replace(f"/{period[:4]}", "") else period
 
     def _shared(self, numbers: list[Number]) -> list[str]:
         """Return the words after a later count that each number shares: ``03 tập thể và 12 cá nhân tiêu biểu``."""
