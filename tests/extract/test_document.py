@@ -35,6 +35,9 @@ BC | Xí nghiệp May Thành Công | 2006
 # the event of a day is news, though a body is what the sentence tells of
 Ngày 12/3/2021, Đảng ủy xã Tân Khê đã tổ chức hội nghị học tập.
 news | – | –
+# an occasion is no body that reports
+Hội nghị Trung ương 6 khoá X đã ban hành nghị quyết về công tác cán bộ ở cơ sở.
+news | – | –
 # nobody reports here
 Công tác dân vận trong tình hình mới có ý nghĩa quan trọng đối với cả nước.
 news | – | –
@@ -46,6 +49,32 @@ LINES = [line for line in CASES.strip().splitlines() if not line.startswith("#")
 def test_without_letterhead(opening, expected) -> None:
     document = extract(opening + BODY).document
     assert " | ".join(value or "–" for value in (document.kind, document.issuer, document.period)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "expected"),
+    [
+        (
+            "Chỉ thị về phòng chống úng lụt năm 2011",
+            "Mưa đến sớm. Uỷ ban nhân dân huyện chỉ thị Thủ trưởng các phòng làm ngay các việc sau đây:",
+            ("CT", "Uỷ ban nhân dân huyện", "2011"),
+        ),
+        (
+            "Thông tư hướng dẫn chi trả tiền công đắp đê",
+            "Để việc chi trả kịp thời, Bộ Tài chính hướng dẫn việc chi trả như sau:",
+            ("TT", "Bộ Tài chính", None),
+        ),
+        # the one to whom an order goes gives none
+        (
+            "Chỉ thị về trực đê mùa lũ năm 2011",
+            "Giao các xã trực đê; yêu cầu Phòng Tài chính huyện bố trí kinh phí.",
+            ("CT", None, "2011"),
+        ),
+    ],
+)
+def test_who_orders_has_made_it(title: str, opening: str, expected: tuple[str, str | None, str | None]) -> None:
+    document = extract(f"{title}\n{opening}{BODY}").document
+    assert (document.kind, document.issuer, document.period) == expected
 
 
 def test_the_paper_that_a_news_item_opens_with() -> None:

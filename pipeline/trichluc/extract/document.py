@@ -56,7 +56,7 @@ class _Describer:
         kind = self.kind(symbol)
         title = self.title()
         issued_on = self.issued_on(news=kind == NEWS)
-        issuer, parent = self.issuers.read(title or "", news=kind == NEWS)
+        issuer, parent = self.issuers.read(title or "", news=kind == NEWS, kind=kind)
         return Described(
             kind=kind,
             symbol=symbol,

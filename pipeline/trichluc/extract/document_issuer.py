@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from trichluc.extract.document_orders import ORDERING, orderer
 from trichluc.layout.kinds import Kinds
 from trichluc.layout.model import Passage, Report, Zone
 from trichluc.layout.names import Names, in_case_of
@@ -44,7 +45,10 @@ _TITLE_TAIL = re.compile(
     r"(?:^|\s)(?:của|tại)\s+(?P<body>[A-ZĐ][^,;:“”\"]{3,80}?)"
     r"(?:,?\s+(?:trong\s+)?(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|\d{1,2} tháng|\d{1,2} năm)\s[^,;:“”\"]{1,40})?$"
 )
+# an occasion or a document is no body that reports ("Hội nghị Trung ương 6 đã ban hành …")
+_OCCASION = re.compile(r"\W*(?:hội\s+nghị|hội\s+thảo|đại\s+hội|kỳ\s+họp|phiên\s+họp|cuộc\s+họp)(?!\w)", re.IGNORECASE)
 _OPENING, _ENDING = 5, 4
+_BEFORE_ORDERS = 12  # passages of preamble
 _MAX_WORDS = 14
 _LEADING = re.compile(r"^(?:nay|vậy|vì vậy|theo đó|nay,)\s+", re.IGNORECASE)
 
@@ -54,16 +58,18 @@ class IssuerReader:
 
     def __init__(self, report: Report, packs: Packs) -> None:
         self.report = report
+        self.packs = packs
         self.names = Names.of(packs)
         self.rules = LayoutRules.of(packs)
         self.kinds = Kinds.of(packs)
 
-    def read(self, title: str, *, news: bool) -> tuple[str | None, str | None]:
+    def read(self, title: str, *, news: bool, kind: str | None = None) -> tuple[str | None, str | None]:
         """Return issuer and parent.
 
         Args:
             title: the title of the document.
             news: it is a press article or web news item: the paper is the issuer.
+            kind: code of its kind: who orders in a directive has made it.
         """
         head = self.report.letterhead
         if head.issuer:
@@ -73,7 +79,8 @@ class IssuerReader:
             paper = site if site and self.rules.search("paper", site) else None
             body = site if site and self.rules.search("body", site) else None
             return paper or self._of_title(title) or body or self._author_body() or site, None
-        said = self.reporter() or self._author_body() or self._of_title(title) or self.subject()
+        said = self._orderer() if kind in ORDERING else None
+        said = said or self.reporter() or self._author_body() or self._of_title(title) or self.subject()
         if said is None:
             return self._owner(site), None
         owner = self._owner(site)
@@ -151,6 +158,10 @@ class IssuerReader:
                 return self._body(match["body"])
         return None
 
+    def _orderer(self) -> str | None:
+        body = [p.span.of(self.report.text) for p in self._sentences()]
+        return orderer([*body[:_BEFORE_ORDERS], *body[max(_BEFORE_ORDERS, len(body) - _ENDING) :]], self.packs)
+
     def _title_lines(self) -> list[str]:
         return [p.span.of(self.report.text) for p in self.report.passages if p.zone is Zone.TITLE]
 
@@ -162,7 +173,7 @@ class IssuerReader:
         words = words.strip(" .,;:*_-–—")
         if not 3 <= len(words.split()) <= _MAX_WORDS or self.rules.search("body", words) is None:
             return None
-        if self.kinds.start(words) is not None:
+        if self.kinds.start(words) is not None or _OCCASION.match(words):
             return None
         if is_capitals(words):
             return in_case_of(self.names.write(words), self.report.text)
