@@ -124,3 +124,10 @@ def test_an_enumeration_in_words_goes_on_after_what_interrupts_it() -> None:
         ("l", "lối đi phía sau hẹp."),
     ]
     assert found("news", *lines, "Ba là, lối đi phía sau hẹp.") == [("l", "mái che cũ.")]  # not the next number
+
+
+def test_what_an_ordinal_marks_plans_with_less() -> None:
+    assert found("news", "Hai là, tiếp tục đẩy mạnh việc nạo vét mương.") == [
+        ("d", "tiếp tục đẩy mạnh việc nạo vét mương.")
+    ]
+    assert found("news", "Tiếp tục đẩy mạnh việc nạo vét mương.") == []  # it may tell what was done

@@ -12,6 +12,33 @@ PACKS = load_packs()
 # By category; none for what tells facts, names people in need, or speaks of prices and weather.
 SENTENCES = {
     "strength": """
+        Đội ngũ cán bộ cấp thôn ngày càng trẻ hóa, có trình độ chuyên môn vững.
+        Diện mạo nông thôn có nhiều đổi thay, đường làng ngõ xóm sạch đẹp.
+        Phong trào xây dựng nông thôn mới được người dân đồng tình hưởng ứng.
+        Các mục tiêu, chỉ tiêu của nghị quyết cơ bản hoàn thành.
+        Kết quả thu ngân sách vượt dự toán được giao, năm sau cao hơn năm trước.
+        Hợp tác xã đã trở thành chỗ dựa của nông dân trong vùng.
+        Việc chuyển đổi số trong ngành y tế đạt nhiều kết quả quan trọng.
+        Lòng tin của nhân dân đối với chính quyền ngày càng được củng cố.
+        Đảng bộ đã lãnh đạo thực hiện thắng lợi các nhiệm vụ chính trị.
+        Sinh hoạt chi bộ có nhiều đổi mới, bám sát nhiệm vụ chuyên môn.
+        Bộ mặt đô thị từng bước khang trang, hiện đại.
+        Công ty đã tạo dựng được uy tín trên thị trường, đời sống công nhân ổn định.
+        Nhờ đó, tình hình an ninh trật tự chuyển biến tích cực, tội phạm được kiềm chế.
+        Cuộc vận động đã thực sự đi vào cuộc sống, được các tầng lớp nhân dân hưởng ứng.
+        Cấp ủy các cấp đã nhận thức sâu sắc hơn vị trí, vai trò của công tác dân vận.
+        Đây là thành công lớn của ngành trong điều kiện còn nhiều khó khăn.
+        Mô hình dân vận khéo lan tỏa rộng khắp, tạo sức bật cho kinh tế hộ.
+        Công tác cải cách hành chính có bước đột phá, rút ngắn thời gian giải quyết hồ sơ.
+        Vai trò giám sát, phản biện của Mặt trận được phát huy rõ nét.
+        Học sinh ngoan hơn, chăm học hơn, chất lượng đại trà tăng rõ rệt.
+        Bệnh viện làm chủ nhiều kỹ thuật khó, giảm tỷ lệ chuyển tuyến.
+        Đoàn viên thanh niên hăng hái thi đua, xung kích trong phòng chống dịch.
+        Chất lượng các cuộc giám sát được nâng lên, kiến nghị sát thực tế.
+        Quan hệ đối ngoại được mở rộng, vị thế của tỉnh được nâng cao.
+        Nhìn chung, cán bộ chiến sĩ an tâm công tác, chấp hành nghiêm kỷ luật.
+        Những kết quả đó đã góp phần quan trọng vào thành tích chung của ngành.
+        Có thể khẳng định chương trình đã đạt mục tiêu đề ra.
         Công tác dân vận khéo của phường đã góp phần giữ vững trật tự đô thị.
         Nhận thức của bà con về bảo hiểm y tế được nâng lên rõ rệt.
         Chất lượng khám chữa bệnh ở trạm ngày càng được nâng cao.
@@ -61,6 +88,31 @@ SENTENCES = {
         Quy chế chi tiêu được xây dựng khá đầy đủ, được công đoàn viên đồng tình.
     """,
     "limitation": """
+        Cơ sở vật chất trường lớp xuống cấp, thiếu phòng học bộ môn.
+        Sự vào cuộc của một số cấp ủy chưa quyết liệt.
+        Tình trạng xả rác ra kênh mương vẫn diễn ra.
+        Công nợ của hợp tác xã khó thu hồi.
+        Nhiều dự án triển khai chậm, kéo dài, đội vốn.
+        Hồ sơ lưu trữ ở một số phòng bị thất lạc.
+        Đời sống của một bộ phận đồng bào dân tộc còn khó khăn.
+        Nguồn nhân lực chất lượng cao thiếu và yếu.
+        Tỷ lệ hộ tái nghèo cao.
+        Số vụ tai nạn lao động tăng so với năm trước.
+        Tổ chức bộ máy cồng kềnh, nhiều tầng nấc trung gian.
+        Chất lượng đào tạo nghề không đáp ứng nhu cầu của doanh nghiệp.
+        Công tác dự báo chưa theo kịp diễn biến thực tế.
+        Vẫn còn tư tưởng trông chờ vào cấp trên.
+        Thủ tục hành chính ở một vài khâu còn rườm rà, gây phiền hà.
+        Một số chỉ tiêu đạt thấp so với nghị quyết.
+        Kinh phí hoạt động eo hẹp, cán bộ phải kiêm nhiệm nhiều việc.
+        Liên kết giữa nông dân và doanh nghiệp còn lỏng lẻo.
+        Việc xử lý sau thanh tra chưa nghiêm, thu hồi tài sản đạt thấp.
+        Tuy vậy, sản phẩm chủ lực chưa có thương hiệu.
+        Hạ tầng giao thông xuống cấp nghiêm trọng.
+        Còn để xảy ra mất an toàn trong thi công.
+        Công tác kiểm tra ít được chú ý, có nơi buông lỏng.
+        Sự phối hợp giữa nhà trường và gia đình thiếu thường xuyên.
+        Chi bộ còn lúng túng trong đổi mới nội dung sinh hoạt.
         Tuy nhiên, tiến độ giải ngân còn chậm so với kế hoạch.
         Một số chi hội chưa thường xuyên tổ chức sinh hoạt.
         Công tác tuyên truyền ở một vài thôn còn mang tính hình thức.
@@ -109,6 +161,16 @@ SENTENCES = {
         Hoạt động của tổ công đoàn ở doanh nghiệp nhỏ còn lúng túng về nội dung.
     """,
     "cause": """
+        Sở dĩ có kết quả đó là do cấp ủy sâu sát cơ sở.
+        Những hạn chế trên có nguyên nhân khách quan là thiên tai liên tiếp.
+        Một trong những nguyên nhân là cán bộ ngại va chạm.
+        Có nhiều nguyên nhân, trong đó chủ yếu là do ý thức của chủ xe.
+        Nguyên nhân sâu xa là do buông lỏng quản lý.
+        Thành công đó bắt nguồn từ sự đoàn kết trong tập thể.
+        Nguyên nhân dẫn đến tình trạng trên trước hết là do thiếu vốn.
+        Hạn chế này chủ yếu do lãnh đạo phòng chưa quyết liệt.
+        Kết quả đó có được là nhờ sự chung tay của toàn xã.
+        Đạt được những kết quả trên, trước hết là do chi bộ đoàn kết.
         Nguyên nhân chủ yếu là do kinh phí cấp chậm.
         Nguyên nhân của hạn chế trên là do cán bộ kiêm nhiệm nhiều việc.
         Hạn chế trên xuất phát từ việc người đứng đầu chưa sâu sát.
@@ -122,17 +184,47 @@ SENTENCES = {
         Nguyên nhân dẫn đến tồn tại là thiếu cán bộ chuyên trách.
     """,
     "lesson": """
+        Thực tiễn cho thấy, nơi nào cấp ủy sâu sát thì nơi đó phong trào mạnh.
+        Từ kết quả trên, rút ra mấy kinh nghiệm bước đầu.
+        Bài học sâu sắc nhất là phải lấy dân làm gốc.
+        Qua đó có thể rút ra bài học về công tác cán bộ.
+        Kinh nghiệm ở xã Tân Lập cho thấy muốn làm nhanh phải công khai.
         Bài học rút ra là phải dựa vào dân.
         Kinh nghiệm cho thấy nơi nào bí thư sâu sát thì nơi đó việc trôi chảy.
         Từ thực tiễn trên, rút ra một số bài học kinh nghiệm về công tác vận động.
         Qua phong trào, chi bộ rút ra bài học kinh nghiệm quý là phải kiên trì.
     """,
     "remedy": """
+        Để khắc phục tình trạng trên, trường cần mở lớp phụ đạo.
+        Những thiếu sót này phải được chấn chỉnh ngay trong quý tới.
+        Nhằm khắc phục những hạn chế nêu trên, phòng sẽ giao chỉ tiêu theo tuần.
         Để khắc phục những hạn chế trên, trường sẽ mở lớp phụ đạo.
         Cần chấn chỉnh ngay việc đi muộn về sớm.
         Nhằm khắc phục tình trạng trên, phòng sẽ giao việc theo tuần.
     """,
     "direction": """
+        Cần nâng cao nhận thức của người dân về phân loại rác.
+        Phải coi công tác cán bộ là khâu then chốt.
+        Nhà nước cần có chính sách hỗ trợ người trồng rừng.
+        Các địa phương phải chủ động nguồn vốn đối ứng.
+        Năm 2026, công ty phấn đấu đạt doanh thu 500 tỷ đồng.
+        Tỉnh đặt mục tiêu đến năm 2030 có 80% số xã đạt chuẩn.
+        Trước hết, cần hoàn thiện hành lang pháp lý về đất đai.
+        Trong nhiệm kỳ tới, Đảng bộ tập trung thực hiện ba khâu đột phá.
+        Đồng chí Chủ tịch yêu cầu các sở khẩn trương giải ngân vốn.
+        Bí thư Huyện ủy đề nghị các xã tập trung thu hoạch lúa trước bão.
+        Thời gian tới, ngành sẽ siết chặt quản lý hành nghề y tư nhân.
+        Muốn vậy, mỗi cán bộ phải tự học, tự rèn.
+        Vì vậy, việc đổi mới nội dung sinh hoạt là yêu cầu cấp thiết hiện nay, cần làm ngay.
+        Toàn ngành quyết tâm hoàn thành thắng lợi nhiệm vụ năm học.
+        Chủ tịch UBND tỉnh giao Sở Y tế chủ trì rà soát các trạm.
+        Đoàn giám sát kiến nghị UBND huyện bố trí vốn sửa cầu.
+        Đề nghị Chính phủ sớm ban hành nghị định hướng dẫn.
+        Việc sắp xếp trường lớp phải gắn với nâng cao chất lượng.
+        Huyện tiếp tục ưu tiên nguồn lực cho các xã khó khăn.
+        Mục tiêu của đề án là mọi thôn có đường bê tông.
+        Đại hội đề ra mục tiêu xây dựng Đảng bộ trong sạch, vững mạnh.
+        Cần kiên quyết xử lý các hộ lấn chiếm vỉa hè.
         Thời gian tới, Hội tiếp tục đẩy mạnh phong trào trồng cây.
         Các chi bộ cần tăng cường công tác kiểm tra.
         Trong năm tới, công ty phấn đấu tăng doanh thu 8%.
@@ -160,6 +252,29 @@ SENTENCES = {
         Kính đề nghị Huyện ủy quan tâm bổ sung cán bộ.
     """,
     "": """
+        Ngày 3/4, đồng chí Chủ tịch đã đến thăm và tặng quà bà con.
+        Luật quy định người lao động được nghỉ 12 ngày mỗi năm.
+        Phường tổ chức ba lớp tập huấn cho 150 hội viên.
+        Theo quy định, hồ sơ phải nộp trước ngày 15 hằng tháng.
+        Đồng chí Nguyễn Văn Bình giữ chức Phó Chủ tịch.
+        Doanh nghiệp phải nộp tờ khai thuế theo quý.
+        Thành phố nằm ở hạ lưu sông, có 12 phường.
+        Dự hội nghị có đại diện các sở, ban, ngành.
+        Hội nghị đã nghe báo cáo kết quả công tác năm.
+        Cây chè được trồng ở xã từ năm 1962.
+        Nghị định này quy định chi tiết về phí môi trường.
+        Trung bình mỗi ngày bệnh viện tiếp nhận 300 lượt người.
+        Chương trình gồm hai hợp phần.
+        Trong tháng, đội đã kiểm tra 45 lượt tàu.
+        Người dân phải đi 5 km để lấy nước.
+        Chủ nghĩa Mác cho rằng vật chất quyết định ý thức.
+        Kim ngạch xuất khẩu gạo đạt 3 tỷ USD, tăng 5%.
+        Bão số 3 gây mưa lớn, nhiều tuyến đường ngập sâu.
+        Khái niệm văn hóa công vụ được hiểu theo nhiều cách.
+        Sau lễ khai mạc, các đội bước vào thi đấu.
+        Ông Hùng cho biết gia đình ông thu 200 triệu đồng mỗi năm.
+        Quỹ đã cho vay 120 hộ với số tiền 3 tỷ đồng.
+        Năm 2019, xã đạt chuẩn nông thôn mới.
         Đảng bộ có 12 chi bộ trực thuộc với 315 đảng viên.
         Hội nghị có sự tham dự của 45 đại biểu.
         Đã tổ chức 3 lớp tập huấn cho 120 lượt người.

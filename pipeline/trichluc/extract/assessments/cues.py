@@ -22,6 +22,7 @@ _CLAUSE_ENDS = re.compile(r"[,;]")
 _PURPOSE_ENDS = re.compile(r";|,? (?:qua đó|từ đó|tuy nhiên|song|nhưng|đồng thời)\b| đã (?:góp phần|tạo|được|có)|$")
 _REASON_ENDS = re.compile(r",| (?:cho )?nên\b")
 _QUOTED = re.compile(r'“[^“”]{0,250}”|"[^"]{0,250}"')
+_LATE = 30  # characters; a concession that ends later stands after the main clause
 _LOWER = str.maketrans({"İ": "i"})  # the one letter whose lower case is longer than itself
 
 _LITERAL = re.compile(r"\\.|[^\\]+")  # of a pattern: an escape, which keeps its case, or anything else
@@ -189,7 +190,11 @@ def _concession_end(sentence: str, place: int) -> int:
     comma = _CLAUSE_ENDS.search(sentence, place)
     turn = _CONCESSION_ENDS.search(sentence, place)
     assert turn is not None  # the pattern matches at the end
-    return turn.start() if turn.start() < len(sentence) else (comma.start() if comma else place)
+    if turn.start() < len(sentence):
+        return turn.start()
+    if comma is None and place > _LATE:  # "… trong điều kiện còn nhiều khó khăn."
+        return len(sentence)
+    return comma.start() if comma else place
 
 
 def _is_struck(match: re.Match[str], category: Category, struck: Struck) -> bool:

@@ -9,6 +9,7 @@ from trichluc.extract.assessments.cues import CueReader, Judgement, decisive
 from trichluc.extract.assessments.found import Found
 from trichluc.extract.assessments.scopes import Scopes
 from trichluc.extract.assessments.statements import enough_words, trimmed
+from trichluc.layout.markers import Style, read_marker
 from trichluc.layout.model import Passage, Report, Zone
 from trichluc.records import Basis, Category
 from trichluc.span import Span
@@ -19,6 +20,7 @@ _ENOUGH_UNDER_HEADINGS = frozenset({Category.STRENGTH, Category.LIMITATION, Cate
 _FEWEST = 6  # words of a sentence that judges
 _IN_RESULTS = 0.6  # weight that is enough for a strength under a heading that announces results
 _GOING_ON = 0.7  # weight that is enough after a sentence of the same category
+_AFTER_ORDINAL = 0.45  # weight that is enough for a plan after "Một là,"
 _A_LINE_EACH = 0.8  # share of paragraphs with one sentence from which lines are taken for sentences of one text
 _MANY = 20  # paragraphs
 # After this sentence the causes of what was said before are told, one by one.
@@ -51,8 +53,13 @@ class ProseReader:
         if start is None and (not self._flowing or passage.section != self._section):
             self.before, self._section, self._of_causes = None, passage.section, False
         in_results = bool(self._scopes.read(passage.section).rule)
+        ordinal = start is None and _is_ordinal(passage)
         for span in sentences(self._report.text, passage.span.start if start is None else start, passage.span.end):
-            own = self._decide(self._judge(span), in_results)
+            judged = self._judge(span)
+            own = self._decide(judged, in_results)
+            if own is None and ordinal:
+                own = decisive((j for j in judged if j.category is Category.DIRECTION), _AFTER_ORDINAL)
+            ordinal = False
             category = self._category(own, span)
             if own is not None and category is not None and enough_words(self._report.text, span, _FEWEST):
                 self.before = category
@@ -99,6 +106,11 @@ class ProseReader:
         statement = trimmed(self._report.text, span)
         confidence = min(0.85, 0.35 + 0.2 * own.weight)
         return Found(statement, span, category, passage, own.rule, Basis.CUE, confidence)
+
+
+def _is_ordinal(passage: Passage) -> bool:
+    marker = read_marker(f"{passage.number} x") if passage.number else None
+    return marker is not None and marker.style is Style.ORDINAL
 
 
 def _is_flowing(report: Report) -> bool:

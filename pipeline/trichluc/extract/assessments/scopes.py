@@ -11,6 +11,7 @@ from trichluc.layout.model import Report, Zone
 from trichluc.records import Basis, Category
 
 _HALF = 0.6  # weight at which an item's own words choose between the categories of its heading
+_SUBJECT = 0.5  # weight of more than a subject that is often judged ("Công tác …", "Xã …")
 _WHOLE = frozenset({Opens.EVALUATION})  # judges the whole work: strengths and limitations alike
 
 
@@ -127,7 +128,7 @@ def choose(scope: Scope, judged: list[Judgement], listed: bool) -> tuple[Categor
     if scope.default is None:
         own = decisive(fitting)
         return (own.category, own.rule, Basis.BOTH, 0.7) if own is not None else None
-    if scope.loose and not listed and not fitting:
+    if scope.loose and not listed and all(judgement.weight < _SUBJECT for judgement in fitting):
         return None
     shown = {judgement.category: judgement for judgement in fitting if judgement.weight >= _HALF}
     if scope.single:
