@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from parsers.made_docx import MadeDocx, cell, para, row, table
 from trichluc.extract.document import describe
 from trichluc.layout import lay_out
 from trichluc.layout.names import Names, in_case_of
 from trichluc.packs import load_packs
+from trichluc.parsers import parse
 from trichluc.parsers.text import parse_text
 
 BODY = (
@@ -87,6 +91,24 @@ def test_letterheads(head, expected) -> None:
 
 def test_the_name_under_the_signature_is_the_signatory() -> None:
     assert described(PARTY, FOOT).signatory == "Trần Văn Bảy"
+
+
+@pytest.mark.parametrize(
+    "line", ["Trần Văn Bảy – Đã ký", "(Đã ký) Trần Văn Bảy", "Đã ký: Trần Văn Bảy", "Trần Văn Bảy (đã ký)"]
+)
+def test_a_mark_of_signing_beside_the_name_is_no_part_of_it(line) -> None:
+    assert (
+        described(PARTY, f"Nơi nhận:\n- Như trên;\n- Lưu.\nT/M ĐẢNG ỦY\nBÍ THƯ\n{line}\n").signatory == "Trần Văn Bảy"
+    )
+
+
+def test_a_long_list_of_recipients_beside_a_signature(tmp_path: Path) -> None:
+    recipients = [para(f"- Ủy ban nhân dân và các ban, ngành, đoàn thể xã số {n};") for n in range(20)]
+    names = [para("TỔNG THANH TRA"), para("Trần Văn Bảy – Đã ký")]
+    foot = table(row(cell(para("Nơi nhận:"), *recipients), cell(*names)))
+    path = MadeDocx(*STATE.splitlines(), BODY, foot).save(tmp_path / "a.docx")
+    packs = load_packs()
+    assert describe(lay_out(parse(path), packs), packs).signatory == "Trần Văn Bảy"
 
 
 WEB = (

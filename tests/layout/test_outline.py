@@ -161,6 +161,8 @@ def test_recipients_beside_and_below_a_signature() -> None:
         ("K/T TRƯỞNG BAN", None),  # for the head of the office, and no letter K
         ("T/M BAN CHẤP HÀNH", None),
         ("K/ Kết quả khác", "K/"),
+        ("IIII. KIẾN NGHỊ", "IIII."),  # one stroke too many
+        ("V/v báo cáo kết quả", None),  # the subject of a letter
     ],
 )
 def test_markers_at_their_limits(line, number) -> None:

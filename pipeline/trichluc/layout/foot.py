@@ -15,6 +15,10 @@ from trichluc.source import BlockKind, Source, Span, Table
 
 _SHORT = 14  # words of a line in a signature block
 _FOOT_LINES = 30
+_LONGEST_CELL = 150  # words in a cell of a signature table
+_MOST_RECIPIENTS = 600  # a ministry's circular goes to many
+# ``Trần Văn Bảy – Đã ký``, ``(Đã ký) Trần Văn Bảy``
+_SIGNED_BESIDE = re.compile(r"^\W*đã\s+ký\W+(?=\w)|(?<=\w)\W+đã\s+ký\W*$", re.IGNORECASE)
 _AUTHOR = re.compile(
     r"^\W*(?P<name>[^\d()\[\]:;,.–-]{4,40}?)\s*(?:[(\[–,-]\s*(?P<body>[^()\d:;]{3,80}?)\s*[)\]]?)?\W*$"
 )
@@ -142,14 +146,18 @@ class _FootReader:
             return True
         return named or line.words > 6
 
-    def _line(self, span: Span, block: int) -> bool:
+    def _line(self, line: Span, block: int) -> bool:
         """Note the zone of one line, and the name where it is one; return whether it is a name."""
-        words = self._words(span)
+        span, words = line, self._words(line)
         if self.rules.search("recipients", words):
             self.zone = Zone.RECIPIENTS
         elif is_capitals(words) and self.rules.search("signer", words):
             self.zone = Zone.SIGNATURE
         name = None
+        mark = _SIGNED_BESIDE.search(words)
+        if mark is not None:
+            begin, end = (mark.end(), len(words)) if mark.start() == 0 else (0, mark.start())
+            span, words = Span(span.start + begin, span.start + end), words[begin:end]
         if self.rules.search("signer", words) is None and self.rules.search("recipients", words) is None:
             name = self.names.person(words) or (
                 self.names.perhaps_person(words) if self.zone is Zone.SIGNATURE else None
@@ -157,14 +165,16 @@ class _FootReader:
         if name is not None:
             self.zone = Zone.SIGNATURE
             self.foot.signatory = self.foot.signatory or span
-        self.foot.zones.append((span, self.zone, block))
+        self.foot.zones.append((line, self.zone, block))
         return name is not None
 
     def _is_signature_table(self, table: Table) -> bool:
         cells = [self._words(cell.span) for cell in table.cells if len(cell.span)]
-        if table.columns > 5 or len(cells) > 16 or any(len(words.split()) > 150 for words in cells):
+        recipients = [words for words in cells if self.rules.search("recipients", words)]
+        long = any(len(words.split()) > _LONGEST_CELL for words in cells if words not in recipients)
+        if table.columns > 5 or len(cells) > 16 or long:
             return False
-        return any(self.rules.search("recipients", words) for words in cells) or (
+        return any(len(words.split()) <= _MOST_RECIPIENTS for words in recipients) or (
             any(
                 self.rules.search("signer", self._words(line)) and is_capitals(self._words(line))
                 for cell in table.cells

@@ -110,6 +110,8 @@ class Marker:
 
 def roman_value(text: str) -> int | None:
     """Return the value of a well-formed roman numeral below 90, null for anything else."""
+    if text.upper() == "IIII":  # as clocks have it, or one stroke too many
+        return 4
     if not text or not _ROMAN_FORM.fullmatch(text):
         return None
     digits = [_ROMAN_DIGITS[c] for c in text.lower()]
