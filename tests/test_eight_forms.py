@@ -127,10 +127,9 @@ def test_no_form_has_a_problem(told, name) -> None:
 # What OCR makes of some words of the scan, and the fields of records in which that is seen.
 READ_AS = {
     "07/KH-UBND,": "07/KH-UBNDÌ,",  # the raised mark of a note, and with it the place of the note
-    "–": "—",
     "ký.": "ký”.",  # the raised mark of a note
     "Biểu": "Biếu",
-    "trồng": "trông",  # in small letters of a table
+    "khẩu": "khấu",  # in small letters of a table
 }
 SEEN_IN = {
     "references": {
@@ -142,9 +141,9 @@ SEEN_IN = {
     "indicators": {
         "412 hộ": {"name", "sentence"},
         "82,4%": {"section", "name"},  # in a note whose mark was lost
-        "5.200": {"name", "row_label", "sentence"},
-        "5.240": {"name", "row_label", "sentence"},
-        "100,8": {"name", "row_label", "sentence"},
+        "8.500": {"name", "row_label", "sentence"},
+        "7.990": {"name", "row_label", "sentence"},
+        "94,0": {"name", "row_label", "sentence"},
     },
     "assessments": {},
 }

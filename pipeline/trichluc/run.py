@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from trichluc.doubt import Doubt
+from trichluc.doubt import Doubt, doubtful_fields
 from trichluc.errors import RulePackError, TrichlucError, UsageError
 from trichluc.packs import Packs, load_packs
 from trichluc.quality import document_quality, quality_problem
@@ -147,6 +147,7 @@ class Reading:
             return
         unit = self._try("unit", lambda: _unit_id(described, self.packs))
         self.fields = {name: getattr(described, name) for name in described.__slots__} | {"unit_id": unit}
+        self._doubt_fields(source)
         self._try("extract", lambda: self._extract(report, described))
         references = self.records["references"]
         resolved = self._try("resolve", lambda: _resolve(references, described, self.packs))
@@ -207,6 +208,13 @@ class Reading:
             self.problems.append(Problem(code=found.code, message=f"{where}: {found.message}", severity=severity))
             if severity is Severity.ERROR:
                 self.status = Status.PARTIAL
+
+    def _doubt_fields(self, source: Source) -> None:
+        """Say of which fields of the document OCR was unsure: they have no confidence of their own."""
+        unsure = list(doubtful_fields(source, self.fields))
+        if unsure:
+            message = f"{self.identity['source_path']}: OCR was unsure of {'; '.join(unsure)}: compare with the page"
+            self.problems.append(Problem(code="ocr-fields", message=message, severity=Severity.NOTE))
 
     def _try(self, step: str, action: Callable[[], T], *, vital: bool = False) -> T | None:
         """Do one step, timed; an error becomes a problem and gives null. Only this document is harmed by it."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from corpus.alignment import differences, plain
 from corpus.maker.markup import read_source
 from corpus.maker.pdf import font_folder, make_pdf
 from corpus.maker.scan import as_pdf, scan
@@ -16,15 +17,17 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from made_up import trichluc
-from trichluc.doubt import FLAG, share_right
+from trichluc.doubt import FLAG, doubtful_fields, share_right
 from trichluc.errors import UnreadableFileError
 from trichluc.options import OcrMode, ReadOptions
 from trichluc.parsers import parse
 from trichluc.parsers.ocr import image as pictures
 from trichluc.parsers.ocr.reader import listed
+from trichluc.parsers.ocr.reading import _is_blank
 from trichluc.parsers.ocr.rulings import find_rulings, to_dots, to_points
 from trichluc.parsers.ocr.tesseract import TesseractError, find_tesseract, parse_hocr
 from trichluc.run import extract_file
+from trichluc.source import Confidence, Source
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,6 +35,9 @@ needs_tesseract = pytest.mark.skipif(
     shutil.which("tesseract") is None or font_folder("liberation") is None,
     reason="needs Tesseract and Liberation fonts: apt-get install tesseract-ocr tesseract-ocr-vie fonts-liberation2",
 )
+
+# Most letters of a page that may be wrong; all manners and families are measured by python -m corpus.scans.
+FLOORS = {"noisy": 0.012, "upside-down": 0.006}
 
 HOCR = """<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://nowhere/x.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml"><body><div class='ocr_page'>
@@ -165,6 +171,41 @@ def test_without_ocr_a_picture_says_what_to_do(tmp_path, monkeypatch) -> None:
     assert caught.value.code == "ocr-missing"
 
 
+@pytest.mark.parametrize(
+    ("does", "said"),
+    [("sleep 9", "did not answer to --version within 0.2 s"), ("", "without its Vietnamese data")],
+)
+def test_a_tesseract_that_cannot_be_used_is_not_called_missing(tmp_path, monkeypatch, does, said) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text(f"#!/bin/sh\n{does}\necho 'tesseract 5.3.0'\n")
+    program.chmod(0o755)
+    monkeypatch.setattr("trichluc.parsers.ocr.tesseract.shutil.which", lambda name: str(program))
+    if does:
+        monkeypatch.setattr("trichluc.parsers.ocr.tesseract._PROBE_SECONDS", 0.2)
+    with pytest.raises(UnreadableFileError, match=said) as caught:
+        parse(picture(tmp_path / "trang.png"))
+    assert caught.value.code == "ocr-missing"  # it is tried again by the next run
+
+
+def test_fields_of_a_document_that_ocr_was_unsure_of_are_named() -> None:
+    text = "Số: 7/BC-TH\nHòa Xuân, ngày 05 tháng 9 năm 2023\nBáo cáo số 8/BC-TH\nTrần Văn Bính"
+    words = [Confidence(0, 11, 0.96), Confidence(12, 47, 0.3), Confidence(48, 66, 0.96), Confidence(67, 80, 0.5)]
+    source = Source(text, (), "application/pdf", confidences=tuple(words))
+    fields = {"symbol": "7/BC-TH", "issued_on": "2023-09-05", "signatory": "Trần Văn Bính", "title": "Nơi khác"}
+    told = list(doubtful_fields(source, fields))
+    assert [one.split(" ", 1)[0] for one in told] == ["issued_on", "signatory"]
+    assert "“ngày 05 tháng 9 năm 2023”" in told[0]
+    assert list(doubtful_fields(Source(text, (), "application/pdf"), fields)) == []
+
+
+def test_grain_on_an_empty_sheet_is_no_ink() -> None:
+    noise = np.random.default_rng(3).normal(225, 14, (1754, 1240))
+    noise[np.random.default_rng(4).random(noise.shape) < 0.0008] = 0
+    grey = Image.fromarray(noise.clip(0, 255).astype(np.uint8))
+    assert _is_blank(pictures.prepare(grey, 150).grey)
+    assert not _is_blank(pictures.prepare(lined(), 150).grey)
+
+
 @pytest.mark.parametrize("suffix", [".png", ".jpg", ".tif", ".bmp", ".webp"])
 def test_a_torn_picture_is_damaged(tmp_path, suffix) -> None:
     whole = picture(tmp_path / f"trang{suffix}").read_bytes()
@@ -200,6 +241,9 @@ def test_a_scanned_page_reads_as_its_twin(tmp_path, report, manner) -> None:
     start = next(at for at, page in expected.page_starts if page == 2)
     wanted = words_of(expected.text[start:])
     assert len(wanted & words_of(source.text)) >= 0.93 * len(wanted)
+    twin_text = plain(expected.text[start:])[0]
+    wrong = sum(one.cost for one in differences(twin_text, plain(source.text)[0]))
+    assert wrong <= FLOORS[manner] * len(twin_text)
     assert source.ocr == 1.0
     assert max(block.table.columns for block in source.blocks if block.table) == 7
     assert [problem.code for problem in source.problems if problem.severity != "note"] == []

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trichluc.parsers.ocr.correct import correct
-from trichluc.parsers.ocr.letters import glyphs, without_marks
+from trichluc.parsers.ocr.correct import correct, correct_table, number_rows
+from trichluc.parsers.ocr.figures import best_number, correct_numbers, odd_numbers, said
+from trichluc.parsers.ocr.letters import glyphs, without_dirt, without_marks
 from trichluc.parsers.ocr.lexicon import corrected, type_name
 from trichluc.parsers.ocr.notes import take_ruled_notes
 from trichluc.parsers.ocr.rulings import Ruling
@@ -38,6 +39,27 @@ def read(lines: list[str], last: int = 0, confidence: float = 0.7) -> list[str]:
         ("711-\u00d0ĐA/TU", "711-ĐA/TU"),  # one letter read twice
         ("cơ sở ĐĐ", "cơ sở ĐĐ"),  # no symbol: an abbreviation may have two
         ("quôc gia", "quốc gia"),  # no syllable, and one word is near
+        ("vưỡng mắc", "vướng mắc"),  # a possible syllable that stands in no word
+        ("THỤỰC HIỆN", "THỰC HIỆN"),  # one vowel seen as two
+        ("Nguyễn Văn Bính", "Nguyễn Văn Bính"),  # names stand in no word either
+        ("số 01\u20442017/ND-CP", "số 01/2017/NĐ-CP"),  # the slash of fractions, a lost stroke
+        ("số 07/\u20442020/NQ-HDND", "số 07/2020/NQ-HĐND"),
+        ("số 12/HD-UBND", "số 12/HD-UBND"),  # a code of its own: guidance
+        ("tháng § năm 2023", "tháng 8 năm 2023"),
+        ("rộng §m", "rộng 8m"),
+        ("giá 319.85]", "giá 319.851"),
+        ("[xem 12]", "[xem 12]"),
+        ("ngày 22 tháng I] năm", "ngày 22 tháng 11 năm"),
+        ("phụ lục 2.I, 2.2", "phụ lục 2.1, 2.2"),
+        ("đồng/m?", "đồng/m²"),
+        ("được 5 m không?", "được 5 m không?"),
+        ("Bộ Irưởng", "Bộ Trưởng"),
+        ("Nghị định sỐ 5", "Nghị định số 5"),
+        ("khu vực IH", "khu vực III"),
+        ("quý H.", "quý II."),
+        ("vitamin H.", "vitamin H."),
+        ("NÑga", "Nga"),
+        ("xã hội \u2014 an ninh", "xã hội – an ninh"),
         ("Quôc hội", "Quốc hội"),
         ("chỉ phí", "chi phí"),
         ("chỉ bộ", "chi bộ"),
@@ -150,6 +172,105 @@ def test_a_doubtful_word_in_a_line_is_kept() -> None:
         else Word("?i", 100, 0, 120, 12, 0.1, 0, 10, 12)
     )
     assert without_marks(words)[1] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "gap", "drawn"),
+    [
+        ("25/ 10/2017", 4.0, "25/10/2017"),  # a date that came out as two words
+        ("25/ 10/2017", 8.0, "25/ 10/2017"),
+        ("83/201 5/QH13", 2.0, "83/2015/QH13"),
+        ("83/201 5/QH13", 4.0, "83/201 5/QH13"),
+        ("số 5", 2.0, "số 5"),
+    ],
+)
+def test_figures_that_stand_close_are_one_number(text, gap, drawn) -> None:
+    assert "".join(glyph.text for glyph in glyphs(line(text, gap=gap))) == drawn
+
+
+def test_what_is_left_of_a_ruling_is_no_word() -> None:
+    words = [word for text, sure in (("12,5", 0.9), (".", 0.4), ("-", 0.6), ("!", 0.9)) for word in line(text, sure)]
+    assert [word.text for word in without_dirt(words)] == ["12,5", "-", "!"]
+
+
+# ---------------------------------------------------------------- tables
+
+
+@pytest.mark.parametrize(
+    ("column", "meant"),
+    [
+        ("TT | 2 3", "TT 1 2 3"),
+        ("1 2 3", "1 2 3"),
+        ("|| 1 2 H 3 III", "I 1 2 II 3 III"),
+        ("1 1 2 H 3 II 4", "I 1 2 II 3 III 4"),  # a first 1 that another follows, a lost stroke
+        ("STT 1 2 HI 3", "STT 1 2 III 3"),
+        ("A B H", "A B H"),  # a letter of a sequence
+        ("I II III IV", "I II III IV"),
+        ("V X I", "V X I"),  # no sequence
+    ],
+)
+def test_numbers_of_rows(column, meant) -> None:
+    texts = column.split()
+    words = [line(text, number=number)[0] for number, text in enumerate(texts)]
+    changed = number_rows(words)
+    assert " ".join(changed.get(place, text) for place, text in enumerate(texts)) == meant
+
+
+def in_column(texts: list[str], confidence: float = 0.7) -> tuple[list[Word], list[tuple[float, float, float, float]]]:
+    """The words of one column of cells, one below another, behind a column of labels."""
+    words, cells = list[Word](), list[tuple[float, float, float, float]]()
+    for number, text in enumerate(texts):
+        for word in line(text, confidence, number):
+            words.append(replace(word, left=word.left + 90, right=word.right + 90, base=20.0 * number + 10))
+        cells += [(0.0, 20.0 * number, 80.0, 20.0 * number + 20), (80.0, 20.0 * number, 200.0, 20.0 * number + 20)]
+    return words, cells
+
+
+@pytest.mark.parametrize(
+    ("column", "meant"),
+    [
+        ("96,1 94.3 102,2 88,0", "96,1 94,3 102,2 88,0"),
+        ("1.905 96.1 94.3 2.418", "1.905 96,1 94,3 2.418"),  # points group thousands here
+        ("96.1 94.3 102.2", "96.1 94.3 102.2"),  # an office that writes points
+        ("96,1 94,3 1022 88,0", "96,1 94,3 102,2 88,0"),
+        ("96,1 94,3 100 88,0", "96,1 94,3 100 88,0"),
+        ("96,1 94,3 842 12,5 301,4", "96,1 94,3 842 12,5 301,4"),  # not beyond what the column has
+        ("2.105. 402. 1.098", "2.105 402 1.098"),
+        ("Xuân Hè Thu.", "Xuân Hè Thu."),
+    ],
+)
+def test_marks_of_numbers_follow_their_column(column, meant) -> None:
+    words, cells = in_column(column.split())
+    changed = correct_numbers(words, cells)
+    assert " ".join(changed.get(place, word.text) for place, word in enumerate(words)) == meant
+    mended, events = correct_table(words, cells)
+    assert [word.text for word in mended] == meant.split()
+    assert [event.meant for event in events] == [changed[place] for place in sorted(changed)]
+    assert all(mended[place].confidence <= 0.8 for place in changed)
+
+
+@pytest.mark.parametrize(
+    ("readings", "number"),
+    [
+        ([("2.4185", 0.8), ("2.418", 0.6), ("2.418", 0.6)], "2.418"),  # what two say
+        ([("1123", 0.8), ("112,3", 0.7), ("", 0)], "112,3"),  # a separator is lost, not put in
+        ([("§.874", 0.9), ("S.874", 0.8), (".874", 0.1)], "8.874"),
+        ([("—14.388", 0.5), ("14.388", 0.9), ("14.388", 0.2)], "14.388"),
+        ([("lãi", 0.6), ("11", 0.4), ("", 0)], "11"),
+        ([("Lúa", 0.6), ("Lúa", 0.4), ("-", 0.1)], None),
+    ],
+)
+def test_of_several_readings_of_a_number_one_counts(readings, number) -> None:
+    best = best_number([line(text, sure) for text, sure in readings])
+    assert (said(best) if best is not None else None) == number
+
+
+def test_cells_unlike_their_column_are_read_again() -> None:
+    texts = ["Năm", "2.105", "§.874", "402", "1.098", "II", "95,4"]
+    boxes = [(80.0, 20.0 * number, 140.0, 20.0 * number + 20) for number in range(len(texts))]
+    read = [line(text, 0.95) for text in texts]
+    assert odd_numbers(boxes, read, {6: line("954", 0.7)}) == [2, 6]
+    assert odd_numbers(boxes[:3], read[:3], {}) == []  # too few numbers to tell a column by
 
 
 @given(

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from trichluc.parsers.ocr.figures import correct_numbers
 from trichluc.parsers.ocr.lexicon import corrected, type_name
+from trichluc.parsers.ocr.signs import signs
 from trichluc.parsers.ocr.tesseract import Word
 
 _MENDED = 0.8  # a mended word is not surer than this
@@ -15,12 +17,13 @@ _DOUBTED = 0.75  # a Roman number that is read right is mostly surer than this
 _DOUBTED_TWICE = 0.9  # one that came before: a lost stroke is likelier than an office's slip
 _LOST_STROKES = 3
 _LONGEST_NAME = 4  # words of the name of a type of document
-_ETH = re.compile("[\u00d0\u0189]")
-_DOUBLED = re.compile("(?<=[-/.])(?:[\u00d0\u0189\u0110]){2}(?=[A-ZĐ/]|$)")
+_SAME_SHAPE = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u2044": "/", "\u2014": "\u2013"})
 _LETTERS = re.compile(r"^(\W*)([^\W\d_]+)(\W*)$")
 # A Roman number as it comes out: I is read as l, 1, |, Ị, Ì, H (two of them), V also as Ÿ.
 _SPOILT = re.compile(r"^[IVXlH1|!ỊÌÍỈĨLJŸÝ]{1,6}(?=[.\-–)/,:]*$)")
 _READ_AS = str.maketrans({"H": "II", "Ÿ": "V", "Ý": "V"} | dict.fromkeys("l1|!ỊÌÍỈĨLJ", "I"))
+_HOLDS_H = re.compile(r"I*HI*")
+_STROKE = ("1", "l", "I", "|", "!", "Ị", "Ì")
 _END = re.compile(r"[.\-–)/,:]*$")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
@@ -42,19 +45,22 @@ def correct(words: Sequence[Word], last_roman: int = 0) -> tuple[list[Word], lis
     """
     found, events = list[Word](), list[Correction]()
     for _, group in groupby(words, key=lambda word: word.line):
-        line = [_letters(word, events) for word in group]
+        line = list(_letters(list(group), events))
         line = list(_spelled(line, events))
         last_roman = _number(line, last_roman, events)
         found += line
     return found, events, last_roman
 
 
-def _letters(word: Word, events: list[Correction]) -> Word:
-    """Return the word with the Icelandic and the African letter as the Vietnamese one, once where it was read twice."""
-    text = _DOUBLED.sub("Đ", _ETH.sub("Đ", word.text))
-    if len(text) != len(word.text):
+def _letters(line: Sequence[Word], events: list[Correction]) -> Iterator[Word]:
+    """Give the words with letters and signs as they are meant; one that lost its form is less sure."""
+    for word, text in zip(line, signs([word.text for word in line]), strict=True):
+        if text == word.text:
+            yield word
+            continue
         events.append(Correction(word.text, text))
-    return replace(word, text=text) if text != word.text else word
+        same = word.text.translate(_SAME_SHAPE) == text
+        yield replace(word, text=text, confidence=word.confidence if same else min(word.confidence, _MENDED))
 
 
 def _spelled(line: Sequence[Word], events: list[Correction]) -> Iterator[Word]:
@@ -106,6 +112,81 @@ def _number(line: list[Word], last: int, events: list[Correction]) -> int:
     events.append(Correction(head.text, _ROMAN[meant - 1] + mark))
     line[0] = replace(head, text=_ROMAN[meant - 1] + mark, confidence=min(head.confidence, _MENDED))
     return meant
+
+
+def number_rows(column: Sequence[Word]) -> dict[int, str]:
+    """Return what the numbers of a table's rows are meant to be, by their place in ``column``.
+
+    A stroke before a 2 is a 1; Roman numbers count on from I, one read as the one before it having lost a stroke.
+
+    Args:
+        column: the words that stand alone in the cells of a table's first column, from top to bottom.
+    """
+    texts = [word.text.rstrip(".") for word in column]
+    found = {
+        place: "1"
+        for place, text in enumerate(texts)
+        if text in _STROKE and text != "1" and place + 1 < len(texts) and texts[place + 1] in ("2", "1.1")
+    }
+    heads = [
+        place
+        for place, text in enumerate(texts)
+        if place not in found and ((_SPOILT.fullmatch(text) and text != "1") or (text == "1" and _twice(texts, place)))
+    ]
+    read = [texts[place].translate(_READ_AS) for place in heads]
+    if len(heads) == 1 and _HOLDS_H.fullmatch(texts[heads[0]]) and _figures_else(texts, heads[0]):
+        return found | {place: meant for place, meant in zip(heads, read, strict=True) if meant in _ROMAN}
+    if len(heads) < 2 or len(heads) > len(_ROMAN):
+        return found
+    if sum(text == meant for text, meant in zip(read, _ROMAN, strict=False)) * 2 < len(heads):
+        return found
+    for text, meant in zip(read, _ROMAN, strict=False):
+        others = text.replace("I", "") == meant.replace("I", "")
+        if not others or abs(text.count("I") - meant.count("I")) > 1:
+            return found
+    return found | {place: meant for place, meant in zip(heads, _ROMAN, strict=False) if texts[place] != meant}
+
+
+def _figures_else(texts: Sequence[str], head: int) -> bool:
+    """Whether all other rows are numbered by figures: an H is then none of a sequence of letters."""
+    return any(text.isdigit() for text in texts) and not any(
+        text.isalpha() and len(text) == 1 for place, text in enumerate(texts) if place != head
+    )
+
+
+def _twice(texts: Sequence[str], place: int) -> bool:
+    """Whether a 1 stands before another one, and is the I of the group that this begins."""
+    return place + 1 < len(texts) and texts[place + 1] in _STROKE
+
+
+def correct_table(
+    words: Sequence[Word], cells: Sequence[tuple[float, float, float, float]]
+) -> tuple[list[Word], list[Correction]]:
+    """Return the words of a page with the numbers of a table and of its rows mended, and what was changed.
+
+    Args:
+        words: in points on the levelled page.
+        cells: boxes of one table's cells.
+    """
+    edge = min((cell[0] for cell in cells), default=0.0)
+    column, places = list[Word](), list[int]()
+    for left, top, right, bottom in sorted((cell for cell in cells if cell[0] < edge + 3), key=lambda cell: cell[1]):
+        inside = [
+            place
+            for place, word in enumerate(words)
+            if left <= (word.left + word.right) / 2 <= right and top <= word.base - 0.3 * word.size <= bottom
+        ]
+        if len(inside) == 1:
+            column.append(words[inside[0]])
+            places += inside
+    mended = {places[place]: meant for place, meant in number_rows(column).items()}
+    mended = correct_numbers(words, cells) | mended
+    found, events = list(words), list[Correction]()
+    for at, meant in sorted(mended.items()):
+        word = words[at]
+        events.append(Correction(word.text, meant))
+        found[at] = replace(word, text=meant, confidence=min(word.confidence, _MENDED))
+    return found, events
 
 
 def _meant(read: str, last: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -11,6 +12,10 @@ from trichluc.parsers.pdf_glyphs import Glyph
 _APART = 1.9  # a gap wider than this share of the letters' size parts two runs of words
 _DOUBTFUL = 0.5  # a word below this confidence speaks for nothing
 _PUNCTUATION = 0.8  # a run of punctuation below this confidence is a speck
+_CLOSE, _SLASH = 0.22, 0.4  # shares of the letters' size that part no two figures, nor a slash and a figure
+_BEGUN = re.compile(r"\d/$")
+_MEANT = frozenset("-–—+•*%…")  # these stand alone
+_DIRT = frozenset(".,:;_'`„~^·")  # a raised figure comes out as other signs
 _MOST_LETTERS = 6  # a longer run of doubtful letters may be handwriting, and is kept
 
 
@@ -19,13 +24,34 @@ def glyphs(words: Sequence[Word]) -> Iterator[Glyph]:
     for _, group in groupby(words, key=lambda word: word.line):
         before: Word | None = None
         for word in group:
-            if before is not None:
+            if before is not None and not _glued(before, word):
                 yield Glyph(" ", before.right, word.top, word.left, word.bottom, False, None, before.confidence)
             step = (word.right - word.left) / len(word.text)
             for index, letter in enumerate(word.text):
                 left = word.left + index * step
                 yield Glyph(letter, left, word.top, left + step, word.bottom, False, None, word.confidence)
             before = word
+
+
+def _glued(one: Word, other: Word) -> bool:
+    """Whether two words are one number (``31/ 12/2023``, ``201 5``) that came out as two."""
+    gap = (other.left - one.right) / one.size if one.size else 1.0
+    if not other.text[0].isdigit():
+        return False
+    return (gap < _CLOSE and one.text[-1].isdigit()) or (gap < _SLASH and _BEGUN.search(one.text) is not None)
+
+
+def without_dirt(words: Sequence[Word]) -> list[Word]:
+    """Return the words without what is left of rulings and specks: doubtful punctuation that stands alone."""
+    return [word for word in words if word.text in _MEANT or _is_word(word)]
+
+
+def _is_word(word: Word) -> bool:
+    return any(map(str.isalnum, word.text)) or word.confidence >= _PUNCTUATION
+
+
+def _in_text(word: Word) -> bool:
+    return not _DIRT.issuperset(word.text) or word.confidence >= _DOUBTFUL
 
 
 def runs(line: Sequence[Word]) -> Iterator[list[Word]]:
@@ -45,7 +71,7 @@ def without_marks(words: Sequence[Word]) -> tuple[list[Word], int]:
     kept = list[Word]()
     for _, group in groupby(words, key=lambda word: word.line):
         for run in runs(list(group)):
-            kept += [] if _is_mark(run) else run
+            kept += [] if _is_mark(run) else [word for word in run if _in_text(word)]
     return kept, len(words) - len(kept)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -38,6 +39,7 @@ _HOOKED = {
     "chỉ": frozenset(["bộ", "hội", "đoàn", "phí", "tiết", "trả", "nhánh", "viện", "cục", "ngân", "thường", "đầu"]),
     "tỉnh": frozenset(["thần", "giản", "gọn", "hoa"]),
 }
+_TWICE = re.compile(r"([aeiouy])\1")
 _FEWEST = 2  # letters of a syllable that is looked at
 
 
@@ -50,15 +52,28 @@ def _other_place(word: str) -> str:
 
 
 @cache
-def _compounds() -> dict[str, tuple[str, ...]]:
-    """Return the words of two syllables of underthesea's word list, and these by their letters without marks."""
+def _listed() -> tuple[str, ...]:
+    """Return the lines of underthesea's word list, in small letters; none for a version that does not bring it."""
     package = find_spec("underthesea")  # found, not imported, which would take a second
     folder = Path(next(iter(package.submodule_search_locations or ()), "")) if package is not None else Path()
     try:
         listed = (folder / "corpus" / "data" / "Viet74K.txt").read_text("utf-8")
-    except OSError:  # a version that does not bring it: nothing is corrected
-        return {}
-    words = {word for line in listed.splitlines() for word in [line.strip().lower()] if word.count(" ") == 1}
+    except OSError:
+        return ()
+    return tuple(line.strip().lower() for line in listed.splitlines())
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    """Return the syllables that words are made of, tones placed in both manners."""
+    found = {syllable for word in _listed() for syllable in word.replace("-", " ").split()}
+    return frozenset(found | {_other_place(syllable) for syllable in found})
+
+
+@cache
+def _compounds() -> dict[str, tuple[str, ...]]:
+    """Return the words of two syllables of the word list by their letters without marks."""
+    words = {word for word in _listed() if word.count(" ") == 1}
     known = frozenset(words | {_other_place(word) for word in words})
     bare: dict[str, list[str]] = {}
     for word in sorted(known):
@@ -87,17 +102,24 @@ def type_name(words: Sequence[str]) -> tuple[str, ...] | None:
     return meant if meant is not None and meant != tuple(words) and len(meant) == len(words) else None
 
 
+def _once(letters: str) -> str:
+    """Return the letters with a vowel that stands twice once: one that was seen as two (``thụực``)."""
+    return _TWICE.sub(r"\1", letters)
+
+
 def corrected(before: str, word: str, after: str) -> str | None:
     """Return how ``word`` is meant to be spelled, null where it may be right or nobody can tell.
 
-    It is told of an ``i`` that has become an ``ỉ`` before certain words, and of what is no syllable; of this only where
+    It is told of an ``i`` that has become an ``ỉ`` before certain words, and of what is no syllable, or one that
+    stands in no word of the list (``vưỡng``); of this only where
     exactly one spelling that differs from it in its marks alone makes a word of two syllables with the one before or
     the one after.
     """
     plain = word.lower()
     if after.lower() in _HOOKED.get(plain, ()):
         return word.replace("ỉ", "i").replace("Ỉ", "I")
-    if is_syllable(plain):
+    # names are in no list
+    if is_syllable(plain) and (word != plain or plain in _syllables() or not _listed()):
         return None
     if len(plain) < _FEWEST or not plain.isalpha() or (word != plain and not word.istitle() and not word.isupper()):
         return None
@@ -105,7 +127,8 @@ def corrected(before: str, word: str, after: str) -> str | None:
     meant = set()
     for other, first in ((before.lower(), True), (after.lower(), False)):
         pair = f"{other} {plain}" if first else f"{plain} {other}"
-        for candidate in bare.get(strip_marks(pair), ()) if other else ():
+        letters = strip_marks(pair)
+        for candidate in (*bare.get(letters, ()), *bare.get(_once(letters), ())) if other else ():
             left, right = candidate.split()
             if (left if first else right) == other:
                 meant.add(right if first else left)

@@ -13,8 +13,9 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image, ImageDraw
 
+from trichluc.parsers.ocr.figures import FIGURES, best_number, odd_numbers
 from trichluc.parsers.ocr.image import DPI, PageImage, pgm
-from trichluc.parsers.ocr.letters import glyphs
+from trichluc.parsers.ocr.letters import glyphs, without_dirt
 from trichluc.parsers.ocr.rulings import to_dots
 from trichluc.parsers.ocr.tesseract import Tesseract, Word
 from trichluc.parsers.pdf_flow import Columns, columns, margins, rows
@@ -22,8 +23,8 @@ from trichluc.parsers.pdf_glyphs import Segment, segments
 
 ASCENT, DESCENT = 0.80, 0.22  # of a line's letter size, above and below its base
 _POINT = 72 / DPI
-_INSET = 1.2  # points from a cell's edge in which ink is the ruling's
-_LEAST_INK = 40  # dots of ink that may be a digit
+_INSET = (2.0, 1.2)  # points from a cell's sides, and from its head and foot, in which ink is the ruling's
+_LEAST_INK = 24  # dots of ink that may be a digit or a dash
 _DARK = 60  # shades by which ink is darker than paper
 _DASH_DOTS = (10, 60)  # most dots of a dash, down and across
 _DASH_SURE = 0.85
@@ -57,27 +58,45 @@ def without(page: PageImage, boxes: Iterable[Box]) -> PageImage:
 
 
 def read_pieces(
-    tesseract: Tesseract, page: PageImage, boxes: Sequence[Box], seconds: float, *, first_line: int = 0
-) -> list[Word]:
-    """Return the words that stand in ``boxes``, in points on the levelled page; each box holds one block of lines.
+    tesseract: Tesseract, pages: Sequence[tuple[PageImage, Box]], seconds: float, *, first_line: int = 0
+) -> list[list[Word]]:
+    """Return the words that stand in each box, in points on the levelled page; each box holds one block of lines.
 
     What was read with little confidence is read once more, smaller: a few letters alone come out by chance, and the
     second reading counts where it is surer.
+
+    Args:
+        tesseract: the program.
+        pages: the boxes, each with the page from which it is cut.
+        seconds: the time limit of each strip.
+        first_line: number of the first line.
     """
-    pieces = [piece for box in boxes for piece in [_cut(page, box)] if piece is not None]
+    cut = [_cut(page, box) for page, box in pages]
+    pieces = [piece for piece in cut if piece is not None]
     read = _read_all(tesseract, pieces, seconds)
     doubtful = [place for place, words in enumerate(read) if words and min(w.confidence for w in words) < _DOUBTFUL]
-    again = _read_all(tesseract, [_smaller(pieces[place]) for place in doubtful], seconds)
-    for place, words in zip(doubtful, again, strict=True):
+    smaller = [_smaller(pieces[place]) for place in doubtful]
+    again = dict(zip(doubtful, _read_all(tesseract, smaller, seconds), strict=True))
+    boxes = [piece.box for piece in pieces]
+    odd = odd_numbers(boxes, read, again)
+    figures = _read_all(tesseract, [_smaller(pieces[place]) for place in odd], seconds, FIGURES)
+    numbers = [best_number([read[place], again.get(place, []), own]) for place, own in zip(odd, figures, strict=True)]
+    for place, words in again.items():
         if words and _mean(words) > _mean(read[place]):
             read[place] = words
-    found: list[Word] = []
-    for piece, words in zip(pieces, read, strict=True):
-        dash = None if words else _dash(piece)
-        for word in [dash] if dash is not None else words:
+    for place, number in zip(odd, numbers, strict=True):
+        read[place] = number or read[place]
+    found, left = list[list[Word]](), iter(zip(pieces, read, strict=True))
+    for one in cut:
+        own = list[Word]()
+        if one is not None:
+            piece, words = next(left)
+            words = without_dirt(words)
+            dash = None if words else _dash(piece)
             # numbered by piece and line, so that lines of one piece stay apart from those of another
-            found.append(replace(word, line=first_line + word.line))
-        first_line += 1 + max((word.line for word in words), default=0)
+            own = [replace(word, line=first_line + word.line) for word in ([dash] if dash is not None else words)]
+        found.append(own)
+        first_line += 1 + max((word.line - first_line for word in own), default=0)
     return found
 
 
@@ -90,11 +109,11 @@ def _smaller(piece: _Piece) -> _Piece:
     return piece._replace(image=piece.image.resize(size, Image.Resampling.BICUBIC), scale=_AGAIN)
 
 
-def _read_all(tesseract: Tesseract, pieces: Sequence[_Piece], seconds: float) -> list[list[Word]]:
+def _read_all(tesseract: Tesseract, pieces: Sequence[_Piece], seconds: float, signs: str = "") -> list[list[Word]]:
     """Return the words of each piece, the lines of each numbered from 0."""
     read: list[list[Word]] = []
     for strip in _strips(pieces):
-        words = _read_strip(tesseract, strip, seconds)
+        words = _read_strip(tesseract, strip, seconds, signs)
         for place in range(len(strip)):
             own = [word for at, word in words if at == place]
             lines = sorted({word.line for word in own})
@@ -132,7 +151,7 @@ def _strips(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
         yield strip
 
 
-def _read_strip(tesseract: Tesseract, pieces: Sequence[_Piece], seconds: float) -> list[tuple[int, Word]]:
+def _read_strip(tesseract: Tesseract, pieces: Sequence[_Piece], seconds: float, signs: str) -> list[tuple[int, Word]]:
     """Return the words of a strip with the place of their piece."""
     width = max(piece.image.width for piece in pieces) + 2 * _GAP
     height = sum(piece.image.height + _GAP for piece in pieces) + _GAP
@@ -142,7 +161,7 @@ def _read_strip(tesseract: Tesseract, pieces: Sequence[_Piece], seconds: float) 
         tops.append(down)
         down += piece.image.height + _GAP
     found = []
-    for word in tesseract.words(pgm(strip), dpi=DPI, layout=_BLOCK, seconds=seconds):
+    for word in tesseract.words(pgm(strip), dpi=DPI, layout=_BLOCK, seconds=seconds, signs=signs):
         middle = (word.top + word.bottom) / 2
         place = max((number for number, top in enumerate(tops) if top - _GAP / 2 <= middle), default=0)
         found.append((place, _on_page(word, pieces[place], tops[place])))
@@ -169,8 +188,8 @@ def _on_page(word: Word, piece: _Piece, top: int) -> Word:
 
 def _cut(page: PageImage, box: Box) -> _Piece | None:
     """Return the inside of a box as an upright image, null where there is no ink."""
-    left, top = box[0] + _INSET, box[1] + _INSET
-    right, bottom = box[2] - _INSET, box[3] - _INSET
+    left, top = box[0] + _INSET[0], box[1] + _INSET[1]
+    right, bottom = box[2] - _INSET[0], box[3] - _INSET[1]
     width, height = round((right - left) / _POINT), round((bottom - top) / _POINT)
     if width < 8 or height < 8:
         return None
@@ -188,24 +207,41 @@ def _cut(page: PageImage, box: Box) -> _Piece | None:
     return _Piece(box, image, left, top)
 
 
-def reread_columns(tesseract: Tesseract, page: PageImage, words: list[Word], seconds: float) -> list[Word]:
-    """Return the words with those of columns set side by side read anew, column by column, where that reads as well."""
+def read_parts(
+    tesseract: Tesseract, page: PageImage, words: list[Word], cells: Sequence[Box], seconds: float
+) -> list[Word]:
+    """Return the words of a page with those of its cells, and those of columns set side by side read anew.
+
+    Columns and cells go into the same strips, for each start of the program takes time. A column's own reading counts
+    where it is as good as that of the page.
+
+    Args:
+        tesseract: the program.
+        page: its picture, rulings erased.
+        words: what was read outside the cells.
+        cells: boxes of the cells.
+        seconds: the time limit of each strip.
+    """
+    boxes = _column_boxes(words)
+    outside = without(page, cells) if boxes else page
+    wanted = [*((outside, box) for box in boxes), *((page, box) for box in cells)]
+    read = read_pieces(tesseract, wanted, seconds, first_line=1 + max((word.line for word in words), default=0))
+    for box, new in zip(boxes, read, strict=False):
+        old = [word for word in words if _stands_in(word, box)]
+        if new and _worth(new) > _AS_GOOD * _worth(old):
+            words = [word for word in words if not _stands_in(word, box)] + new
+    return words + [word for cell in read[len(boxes) :] for word in cell]
+
+
+def _column_boxes(words: Sequence[Word]) -> list[Box]:
+    """Return the boxes of columns that stand side by side."""
     lines = segments(list(glyphs(words)))
     boxes: list[Box] = []
     for item in columns(rows(lines), 0, margins(lines)):
         if isinstance(item, Columns) and len(item.rows) > 1:
             sides = [[row[side] for row in item.rows] for side in range(2)]
             boxes += [_around([line for line in side if line is not None]) for side in sides]
-    boxes = [box for box in boxes if box[2] > box[0]]
-    if not boxes:
-        return words
-    again = read_pieces(tesseract, page, boxes, seconds, first_line=1 + max(word.line for word in words))
-    for box in boxes:
-        old = [word for word in words if _stands_in(word, box)]
-        new = [word for word in again if _stands_in(word, box)]
-        if new and _worth(new) > _AS_GOOD * _worth(old):
-            words = [word for word in words if not _stands_in(word, box)] + new
-    return words
+    return [box for box in boxes if box[2] > box[0]]
 
 
 def _around(lines: Sequence[Segment]) -> Box:

@@ -13,7 +13,7 @@ from typing import Self
 from PIL import Image
 
 from trichluc.options import OcrMode, ReadOptions
-from trichluc.parsers.ocr.correct import Correction, correct
+from trichluc.parsers.ocr.correct import Correction, correct, correct_table
 from trichluc.parsers.ocr.image import prepare
 from trichluc.parsers.ocr.reading import PageReading, read_page
 from trichluc.parsers.ocr.tesseract import INSTALL, LANGUAGE, Tesseract, TesseractError, find_tesseract
@@ -37,6 +37,7 @@ class OcrReader:
         failed: pages at which the program failed, with what it said.
         wanted: pages that only OCR can read, whether it is there or not.
         corrections: words that were mended after reading, with their page.
+        trouble: why the program cannot be used though it is there, empty for none.
     """
 
     options: ReadOptions
@@ -46,14 +47,21 @@ class OcrReader:
     failed: dict[int, str] = field(default_factory=dict)
     wanted: list[int] = field(default_factory=list)
     corrections: list[tuple[int, Correction]] = field(default_factory=list)
+    trouble: str = ""
     _pool: ThreadPoolExecutor | None = None
     _waiting: deque[tuple[int, Future[PageReading]]] = field(default_factory=deque)
 
     def __post_init__(self) -> None:
         if self.options.ocr is not OcrMode.NEVER:
-            found = find_tesseract()
+            try:
+                found = find_tesseract()
+            except TesseractError as error:
+                self.trouble = str(error)
+                return
             if found is not None and LANGUAGE in found.languages:
                 self.tesseract = replace(found, cache=self.options.ocr_cache)
+            elif found is not None:
+                self.trouble = "is installed without its Vietnamese data"
 
     def __enter__(self) -> Self:
         return self
@@ -76,6 +84,8 @@ class OcrReader:
         """What to do where pages were not read for want of OCR."""
         if self.options.ocr is OcrMode.NEVER:
             return "let it be read with --ocr auto"
+        if self.trouble:
+            return f"Tesseract {self.trouble}; {INSTALL}, see that tesseract --list-langs names vie, and run again"
         if self.tesseract is None:
             return f"to read it, {INSTALL} and run again"
         if self.failed:
@@ -115,7 +125,12 @@ class OcrReader:
         last_roman = 0
         for number in sorted(self.readings):
             reading = self.readings[number]
-            words, corrections, last_roman = correct(reading.words, last_roman)
+            mended, rows = list(reading.words), list[Correction]()
+            for table in reading.ruled.find_tables():
+                mended, changed = correct_table(mended, table.cells)
+                rows += changed
+            words, corrections, last_roman = correct(mended, last_roman)
+            corrections = rows + corrections
             self.readings[number] = replace(reading, words=tuple(words))
             self.corrections += [(number, correction) for correction in corrections]
 
@@ -159,8 +174,11 @@ class OcrReader:
     def _report_changes(self, builder: SourceBuilder) -> None:
         """Say what was mended after reading, and what was left out."""
         if self.corrections:
-            told = [f"page {page} “{one.read}” → “{one.meant}”" for page, one in self.corrections[:_LISTED]]
-            more = " …" if len(self.corrections) > _LISTED else ""
+            pages: dict[Correction, list[int]] = {}
+            for page, one in self.corrections:
+                pages.setdefault(one, []).append(page)
+            told = [f"{listed(set(on))} “{one.read}” → “{one.meant}”" for one, on in list(pages.items())[:_LISTED]]
+            more = " …" if len(pages) > _LISTED else ""
             words = "1 word" if len(self.corrections) == 1 else f"{len(self.corrections)} words"
             builder.problem("ocr-corrected", f"{words} mended after OCR: {', '.join(told)}{more}", "note")
         dropped = {number: one.dropped for number, one in self.readings.items() if one.dropped}

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median
 
-from PIL import Image
+import numpy as np
+from PIL import Image, ImageFilter
 
 from trichluc.parsers.ocr.image import DPI, PageImage, clean, ink, level, pgm
 from trichluc.parsers.ocr.letters import glyphs, runs, without_marks
-from trichluc.parsers.ocr.pieces import ASCENT, DESCENT, read_pieces, reread_columns, without
+from trichluc.parsers.ocr.pieces import ASCENT, DESCENT, read_parts, without
 from trichluc.parsers.ocr.rulings import Ruled, erase, find_rulings, to_points
 from trichluc.parsers.ocr.tesseract import Tesseract, TesseractError, Word
 from trichluc.parsers.pdf_glyphs import Glyph
@@ -22,6 +23,7 @@ _UNREADABLE = 0.60
 _FEW = 8  # words, of which nothing can be said
 _OWN_LINE = 0.25  # share of the letters' size by which a run that stands higher or lower is on a line of its own
 _BLANK_INK = 0.0004  # share of the page
+_TOGETHER = 6  # dots of ink of 25 around one that is of a letter, a quarter of the size
 _SAME_SIZE = (0.72, 1.28)  # letters that differ less from the page's are of its size: the measure is rough
 
 
@@ -95,7 +97,11 @@ def _is_blank(grey: Image.Image) -> bool:
     dark = ink(small)
     edge = max(1, small.width // 25)  # the shadow along the edge of a scan is no ink
     inner = dark[edge:-edge, edge:-edge]
-    return inner.size == 0 or float(inner.mean()) < _BLANK_INK
+    if inner.size == 0 or float(inner.mean()) < _BLANK_INK:
+        return True
+    # grain and specks stand alone, the dots of a letter stand together
+    mask = Image.fromarray(inner.astype(np.uint8) * 255).filter(ImageFilter.BoxBlur(2))
+    return float((inner & (np.asarray(mask) >= _TOGETHER * 255 / 25)).mean()) < _BLANK_INK
 
 
 def _read(tesseract: Tesseract, page: PageImage, seconds: float) -> PageReading:
@@ -105,8 +111,7 @@ def _read(tesseract: Tesseract, page: PageImage, seconds: float) -> PageReading:
     cells = [box for table in ruled.find_tables() for box in table.cells]
     words = _levelled(page, tesseract.words(pgm(without(bare, cells).grey), dpi=DPI, seconds=seconds))
     words, dropped = without_marks(words)
-    words = reread_columns(tesseract, bare, words, seconds)
-    words += read_pieces(tesseract, bare, cells, seconds, first_line=1 + max((word.line for word in words), default=0))
+    words = read_parts(tesseract, bare, words, cells, seconds)
     letters = sum(len(word.text) for word in words)
     mean = sum(len(word.text) * word.confidence for word in words) / letters if letters else 0.0
     return PageReading(tuple(words), ruled, *page.points, confidence=mean, dropped=dropped)

@@ -83,7 +83,9 @@ class Tesseract:
         """Name and version."""
         return f"Tesseract {self.version}"
 
-    def words(self, picture: bytes, *, dpi: int = 300, layout: int = 3, seconds: float = 60.0) -> list[Word]:
+    def words(
+        self, picture: bytes, *, dpi: int = 300, layout: int = 3, seconds: float = 60.0, signs: str = ""
+    ) -> list[Word]:
         """Read a picture.
 
         Args:
@@ -91,11 +93,13 @@ class Tesseract:
             dpi: its resolution.
             layout: Tesseract's page segmentation mode: 3 a page, 6 one block of lines.
             seconds: the time limit.
+            signs: the only ones that may stand there, empty for all.
 
         Raises:
             TesseractError: it failed or was not done in time.
         """
-        arguments = ["stdin", "stdout", "-l", LANGUAGE, "--psm", str(layout), "--dpi", str(dpi), "hocr"]
+        only = ["-c", f"tessedit_char_whitelist={signs}"] if signs else []
+        arguments = ["stdin", "stdout", "-l", LANGUAGE, "--psm", str(layout), "--dpi", str(dpi), *only, "hocr"]
         return parse_hocr(self._run(arguments, picture, seconds))
 
     def turn(self, picture: bytes, *, dpi: int = 300, seconds: float = 30.0) -> int:
@@ -150,20 +154,33 @@ def _keep(path: Path, answer: bytes) -> None:
 
 
 def find_tesseract() -> Tesseract | None:
-    """Return the installed program, null where there is none; its languages may lack Vietnamese."""
+    """Return the installed program, null where there is none; its languages may lack Vietnamese.
+
+    Raises:
+        TesseractError: it is there and does not answer.
+    """
     path = shutil.which("tesseract")
-    return _probe(path) if path is not None else None
+    found = _probe(path) if path is not None else None
+    if isinstance(found, str):
+        raise TesseractError(found)
+    return found
 
 
 @cache
-def _probe(path: str) -> Tesseract | None:
-    try:
-        said = subprocess.run([path, "--version"], capture_output=True, timeout=_PROBE_SECONDS, check=False)
-        listed = subprocess.run([path, "--list-langs"], capture_output=True, timeout=_PROBE_SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    version = re.search(r"tesseract v?(\S+)", (said.stdout + said.stderr).decode("utf-8", "replace"))
-    names = (listed.stdout + listed.stderr).decode("utf-8", "replace").split("\n")[1:]
+def _probe(path: str) -> Tesseract | str:
+    """Ask the program what it is; what went wrong, where it does not say."""
+    said = []
+    for question in ("--version", "--list-langs"):
+        asked = [path, question]
+        try:
+            done = subprocess.run(asked, capture_output=True, timeout=_PROBE_SECONDS, check=False)
+        except subprocess.TimeoutExpired:
+            return f"is installed ({path}) and did not answer to {question} within {_PROBE_SECONDS:g} s"
+        except OSError as error:
+            return f"is installed ({path}) and cannot be started: {error.strerror or type(error).__name__}"
+        said.append((done.stdout + done.stderr).decode("utf-8", "replace"))
+    version = re.search(r"tesseract v?(\S+)", said[0])
+    names = said[1].split("\n")[1:]
     return Tesseract(path, version[1] if version else "?", frozenset(name.strip() for name in names if name.strip()))
 
 
