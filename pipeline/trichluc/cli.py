@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, ParamSpec
@@ -156,6 +157,21 @@ def run(
     return summary.exit_status
 
 
+@contextmanager
+def _member_at_hand(file: Path) -> Iterator[tuple[Path, str]]:
+    """Give the file that ``archive.zip/member.docx`` stands for, and what it is called."""
+    from trichluc.parsers.archive import find_member, is_archive, unpacked
+
+    archive = next((parent for parent in file.parents if parent.is_file()), None)
+    if archive is None or not is_archive(archive):
+        raise UsageError(f"{file}: no such file; check the path")
+    member = find_member(archive, file.relative_to(archive).as_posix())
+    if member is None:
+        raise UsageError(f"{file}: {archive} holds no such file that can be read; `trichluc run` tells what it holds")
+    with unpacked(archive, member.number) as path:
+        yield path, f"{archive.name}/{member.name}"
+
+
 @_command("show")
 def show(
     file: Annotated[Path, typer.Argument(help="The file to read.", metavar="FILE")],
@@ -173,10 +189,13 @@ def show(
     from trichluc.records import Status
     from trichluc.run import extract_file
 
-    if not file.is_file():
-        raise UsageError(f"{file}: no such file; check the path")
     options = ReadOptions(ocr, conversions=_conversions(cache, no_cache=no_cache))
-    result = extract_file(file, load_packs(*(rules or ())), options=options)
+    packs = load_packs(*(rules or ()))
+    if file.is_file():
+        result = extract_file(file, packs, options=options)
+    else:
+        with _member_at_hand(file) as (path, name):
+            result = extract_file(path, packs, source_path=name, options=options)
     if as_json:
         print(result.records().model_dump_json(by_alias=True, indent=2))
     else:

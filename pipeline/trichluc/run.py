@@ -60,7 +60,8 @@ def extract_file(
     Args:
         path: the file.
         packs: the rules; the built-in ones by default.
-        source_path: the path to record, relative to the input folder; the file's name by default.
+        source_path: the path to record, relative to the input folder, whose last part is the name to record; the
+            file's name by default.
         options: how to read it, where there is a choice (OCR).
 
     Raises:
@@ -68,7 +69,7 @@ def extract_file(
         UsageError: an installed extension for another format cannot be loaded.
     """
     path = Path(path)
-    name = readable_name(path.name)
+    name = readable_name(path.name) if source_path is None else source_path.rsplit("/", 1)[-1]
     packs = packs or load_packs()
     reading = Reading(name, source_path or name, packs, fingerprint(packs, options))
     try:

@@ -46,7 +46,9 @@ def test_a_terminal_has_a_bar_and_a_table(tmp_path) -> None:
 
 def test_a_pipe_has_plain_lines(tmp_path) -> None:
     done = trichluc("run", write_reports(tmp_path / "in", 2), "--out", tmp_path / "out")
-    assert done.stderr.splitlines() == ["reading 2 documents, 0 unchanged", "writing files"]
+    # a slow machine tells its rate in between
+    lines = [line for line in done.stderr.splitlines() if " a second, " not in line]
+    assert lines == ["reading 2 documents, 0 unchanged", "writing files"]
     assert "\x1b" not in done.stdout + done.stderr
     quiet = trichluc("run", write_reports(tmp_path / "in", 3), "--out", tmp_path / "out", "--quiet")
     assert (quiet.stdout, quiet.stderr) == ("", "")

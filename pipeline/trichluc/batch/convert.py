@@ -89,7 +89,7 @@ def _jobs(old: Sequence[tuple[InputFile, Format]], office: LibreOffice, shelf: S
     """Return what is not on the shelf, the largest first."""
     entries = [(file, kind, docx_entry(file.sha256, kind, office)) for file, kind in old]
     jobs = [
-        (file.path.stat().st_size, Job(file.path.read_bytes, kind.value, entry))
+        (file.path.stat().st_size, Job(file.read, kind.value, entry))
         for file, kind, entry in entries
         if not shelf.has(entry)
     ]
@@ -104,11 +104,14 @@ def _batches(jobs: Sequence[Job], workers: int) -> list[Sequence[Job]]:
 
 def _kind(file: InputFile) -> Format | None:
     """Return the format of an old document, null for any other file."""
+    if file.member is not None and not file.source_path.lower().endswith((".doc", ".rtf", ".odt")):
+        return None  # not unpacked to find out
     try:
-        head = read_head(file.path)
-        if not (head.startswith((_OLE, _RTF)) or _ODT in head[:120]):
-            return None
-        kind = detect(file.path, head)
+        with file.at_hand() as path:
+            head = read_head(path)
+            if not (head.startswith((_OLE, _RTF)) or _ODT in head[:120]):
+                return None
+            kind = detect(path, head)
     except (UnreadableFileError, OSError):
         return None
     return kind if kind in MEDIA_TYPES else None

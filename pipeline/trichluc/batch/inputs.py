@@ -6,11 +6,13 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from trichluc.errors import UsageError
+from trichluc.errors import UnreadableFileError, UsageError
 from trichluc.parsers import refusal
+from trichluc.parsers.archive import contents_of, is_archive, unpacked
 from trichluc.run import readable_name
 from trichluc.store import DATABASE
 
@@ -24,6 +26,7 @@ _DOCUMENT_NAME = re.compile(
 )
 # How many skipped files a message names.
 _TOLD = 5
+_NOTED = "note: "  # before the reason for what is no loss
 _NO_DOCUMENT = frozenset({"image", "archive", "binary"})
 
 
@@ -36,12 +39,37 @@ class InputFile:
         source_path: its path relative to the input folder, with ``/``, in NFC: what records call it.
         named: the user named the file itself, not a folder that it is in.
         sha256: of its bytes; empty where they cannot be read.
+        member: its number in the archive ``path``, null for a file of its own.
     """
 
     path: Path
     source_path: str
     named: bool
     sha256: str = ""
+    member: int | None = None
+
+    @contextmanager
+    def at_hand(self) -> Iterator[Path]:
+        """Give a file with its bytes, which for a member of an archive lasts as long as the context.
+
+        Raises:
+            UnreadableFileError: the member cannot be unpacked any more.
+        """
+        if self.member is None:
+            yield self.path
+        else:
+            with unpacked(self.path, self.member) as file:
+                yield file
+
+    def read(self) -> bytes:
+        """Return its bytes.
+
+        Raises:
+            OSError: they cannot be had.
+            UnreadableFileError: the same, of a member of an archive.
+        """
+        with self.at_hand() as file:
+            return file.read_bytes()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -100,6 +128,9 @@ def find_inputs(given: Sequence[Path], out: Path) -> Inputs:
             absolute = file.absolute()
             if absolute not in seen:
                 seen.add(absolute)
+                if _is_zip(file):
+                    _walk_archive(file, inputs)
+                    continue
                 if path.is_dir() and (reason := _no_document(file)):
                     inputs.skip(file, reason)
                     continue
@@ -111,6 +142,42 @@ def find_inputs(given: Sequence[Path], out: Path) -> Inputs:
     inputs.files.sort(key=lambda file: (file.source_path, os.fsencode(file.path)))
     inputs.skipped.sort()
     return inputs
+
+
+def _is_zip(path: Path) -> bool:
+    """Whether a file is a zip archive that is walked: no docx or other package, and not called a document."""
+    if _DOCUMENT_NAME.search(path.name) or not is_archive(path):
+        return False
+    refused = refusal(path)
+    damaged = refused is not None and refused.code == "damaged" and path.suffix.lower() == ".zip"
+    return damaged or (refused is not None and refused.code == "archive")
+
+
+def _walk_archive(path: Path, inputs: Inputs) -> None:
+    """Take the documents in an archive; what is not taken is told of."""
+    shown = _source_path(path.absolute(), inputs.root)
+    try:
+        contents = contents_of(path, _no_member)
+    except UnreadableFileError as error:
+        inputs.skip(path, str(error), lost=True)
+        return
+    for name, reason in contents.skipped:
+        plain = reason.removeprefix(_NOTED)
+        inputs.skipped.append(Skipped(f"{shown}/{name}", plain, lost=plain == reason))
+    for member in contents.members:
+        inputs.files.append(InputFile(path, f"{shown}/{member.name}", False, member.sha256, member.number))
+    if not contents.members:
+        inputs.skip(path, "no files to read in this archive")
+
+
+def _no_member(file: Path, name: str) -> str | None:
+    """Return why a member of an archive is not read; what is plainly no document is only noted."""
+    if _DOCUMENT_NAME.search(name):
+        return None
+    if is_archive(file) and _is_zip(file):
+        return "an archive inside an archive is not opened: unpack it and give the files in it"
+    reason = _no_document(file)
+    return _NOTED + reason if reason is not None else None
 
 
 def _absent(path: Path) -> str | None:

@@ -134,7 +134,10 @@ class _Run:
 
     def _read_some(self, store: Store, numbers: Sequence[int], size: int, settings: Settings) -> None:
         files = self.plan.read
-        tasks = [Task(number, files[number].path.absolute(), files[number].source_path) for number in numbers]
+        tasks = [
+            Task(number, files[number].path.absolute(), files[number].source_path, files[number].member)
+            for number in numbers
+        ]
         pool = Pool(size, _shared_cores(settings, min(size, len(tasks))))
         for task, outcome in pool.read(tasks):
             rows = self._rows(files[task.number], outcome)

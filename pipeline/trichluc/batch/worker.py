@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from trichluc.errors import RulePackError, UsageError
+from trichluc.errors import RulePackError, UnreadableFileError, UsageError
 from trichluc.options import DEFAULTS, ReadOptions
 from trichluc.packs import Packs, load_packs
+from trichluc.parsers.archive import unpacked
+from trichluc.result import DocumentResult
 from trichluc.run import extract_file, extract_text
 from trichluc.store.rows import DocumentRows, rows_of
 
@@ -49,6 +51,7 @@ class Task:
     number: int
     path: Path
     source_path: str
+    member: int | None = None  # its number in the archive ``path``
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def serve(channel: Connection, settings: Settings) -> None:
         while True:
             task: Task = channel.recv()
             _set_alarm(settings.timeout + _GRACE)
-            found = extract_file(task.path, packs, source_path=task.source_path, options=options)
+            found = _read(task, packs, options)
             rows = rows_of(found)
             _set_alarm(0)
             channel.send(rows)
@@ -100,6 +103,17 @@ def serve(channel: Connection, settings: Settings) -> None:
         channel.send(OutOfMemory())
     except (EOFError, BrokenPipeError):
         pass  # the parent is gone or has no more work
+
+
+def _read(task: Task, packs: Packs, options: ReadOptions) -> DocumentResult:
+    if task.member is None:
+        return extract_file(task.path, packs, source_path=task.source_path, options=options)
+    try:
+        with unpacked(task.path, task.member) as file:
+            return extract_file(file, packs, source_path=task.source_path, options=options)
+    except (UnreadableFileError, IndexError):  # the archive is not what it was: this tells of it
+        gone = task.path / "gone"
+        return extract_file(gone, packs, source_path=task.source_path, options=options)
 
 
 def _ask_for_time(channel: Connection, seconds: float) -> None:
