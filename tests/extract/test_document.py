@@ -36,7 +36,7 @@ BC | Xí nghiệp May Thành Công | 2006
 Ngày 12/3/2021, Đảng ủy xã Tân Khê đã tổ chức hội nghị học tập.
 news | – | –
 # an occasion is no body that reports
-Hội nghị Trung ương 6 khoá X đã ban hành nghị quyết về công tác cán bộ ở cơ sở.
+Hội nghị Trung ương 3 khoá VII đã bàn việc dạy nghề cho thợ trẻ ở các tỉnh.
 news | – | –
 # nobody reports here
 Công tác dân vận trong tình hình mới có ý nghĩa quan trọng đối với cả nước.

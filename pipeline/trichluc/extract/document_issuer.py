@@ -45,7 +45,7 @@ _TITLE_TAIL = re.compile(
     r"(?:^|\s)(?:của|tại)\s+(?P<body>[A-ZĐ][^,;:“”\"]{3,80}?)"
     r"(?:,?\s+(?:trong\s+)?(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|\d{1,2} tháng|\d{1,2} năm)\s[^,;:“”\"]{1,40})?$"
 )
-# an occasion or a document is no body that reports ("Hội nghị Trung ương 6 đã ban hành …")
+# an occasion or a document is no body that reports ("Hội nghị Trung ương 3 đã bàn …")
 _OCCASION = re.compile(r"\W*(?:hội\s+nghị|hội\s+thảo|đại\s+hội|kỳ\s+họp|phiên\s+họp|cuộc\s+họp)(?!\w)", re.IGNORECASE)
 _OPENING, _ENDING = 5, 4
 _BEFORE_ORDERS = 12  # passages of preamble
