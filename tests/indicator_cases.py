@@ -13,10 +13,15 @@ from trichluc.source_builder import DraftCell, Piece, SourceBuilder
 
 
 def found_in(
-    *lines: str, section: tuple[str, ...] = (), zone: Zone = Zone.BODY, period: str | None = "2023", kind: str = "BC"
+    *lines: str,
+    section: tuple[str, ...] = (),
+    zone: Zone = Zone.BODY,
+    period: str | None = "2023",
+    kind: str = "BC",
+    media_type: str = "text/plain",
 ) -> list[Indicator]:
     """Return the indicators of paragraphs that stand under ``section``."""
-    builder = SourceBuilder("text/plain")
+    builder = SourceBuilder(media_type)
     spans = [builder.paragraph(line) for line in lines]
     source = builder.build()
     passages = tuple(Passage(span, zone, section) for span in spans if span)

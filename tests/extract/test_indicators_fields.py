@@ -58,6 +58,17 @@ def test_a_number_on_its_own_line_is_named_by_the_line_below() -> None:
     assert record.name == "Đoàn viên rèn luyện thể thao"
 
 
+def test_cards_of_a_web_page() -> None:
+    lines = ("12.500", "Vượt 106.8%", "Lượt người tham gia", "Vượt 5%", "Kết quả khác", "Trang trước")
+    found = found_in(*lines, media_type="text/html")
+    assert [(r.value, r.unit, r.name, r.role.value) for r in found] == [
+        (12_500, "lượt người", "Lượt người tham gia", "actual"),  # 106.8 is a decimal point, 12.500 is none
+        (106.8, "%", "Lượt người tham gia Vượt", "rate"),
+        (5, "%", "Kết quả khác Vượt", "change"),
+    ]
+    assert found_in("12.500", "Lượt người tham gia") == []  # in a document it could be the number of a page
+
+
 @pytest.mark.parametrize(
     ("line", "roles"),
     [

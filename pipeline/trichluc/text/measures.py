@@ -98,6 +98,7 @@ _IN_WORDS = re.compile(
     r" \((?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|trăm|nghìn|linh|lẻ|không)"
     r"(?: (?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|trăm|nghìn|linh|lẻ|không)){0,6}\)(?= \w)"
 )
+_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _SOME = re.compile(r" (?:số|tổng số) (?=\w)")
 
 
@@ -271,6 +272,8 @@ class _Reader:
             point = re.fullmatch(r"(\d{1,3})\.(\d{3})", amount.printed)
             if point and amount.value > 1000 and self.habit.english:
                 return float(amount.printed), (DECIMAL_POINT,)
+        if unit is not None and unit.kind is Kind.COUNT and amount.scale == 1:
+            return whole_count(amount.printed, amount.value), amount.flags
         return amount.value, amount.flags
 
     def _signed(self, measure: Measure) -> Measure:
@@ -284,6 +287,11 @@ class _Reader:
         return replace(
             measure, start=before, value=-measure.value if minus else measure.value, sign="-" if minus else "+"
         )
+
+
+def whole_count(printed: str, value: float) -> float:
+    """Return ``44.000`` of things that are counted as 44 000, also where the document writes ``108.6%``."""
+    return float(printed.replace(".", "")) if _GROUPS.fullmatch(printed) else value
 
 
 def _times(value: float, scale: float) -> float:

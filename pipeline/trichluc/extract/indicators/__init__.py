@@ -14,7 +14,7 @@ from trichluc.layout.model import Passage, Report, Zone
 from trichluc.packs import Packs
 from trichluc.records import Indicator
 from trichluc.text.dates import find_periods
-from trichluc.text.measures_units import load_units
+from trichluc.text.measures_units import Kind, fold, load_units
 from trichluc.text.numerals import habit_of
 
 __all__ = ["extract_indicators"]
@@ -22,6 +22,7 @@ __all__ = ["extract_indicators"]
 _READ = frozenset({Zone.BODY, Zone.CAPTION, Zone.NOTE})
 # kinds of documents that plan or rule: their numbers are what is to be
 _PLANS = frozenset({"KH", "CTr", "ĐA", "PA", "HD", "QC", "QĐi", "ĐL", "CT"})
+_BARE = re.compile(r"[\d.,]+")
 _ALONE = 16  # characters of a line that holds a number and little else
 _COMING = re.compile(r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|dự kiến|giải pháp", re.IGNORECASE)
 
@@ -53,11 +54,14 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
             if passage.table is not None and passage.table not in tables_read:
                 tables_read.add(passage.table)
                 found += read_table(passage.table, reading)
-        elif passage.zone in _READ:
+        elif passage.zone in _READ or _on_a_card(report, index):
             above = [lead for lead in leads if lead is not passage]
             period = _period_above(above, passage, report, described.period)
-            subject = _caption_below(report, index) or _subject_above(above, passage, report)
-            read = read_passage(passage, reading, period, subject, lists.get(above[-1].span.start) if above else None)
+            caption = _caption_below(report, index)
+            subject = caption or _subject_above(above, passage, report)
+            announced = lists.get(above[-1].span.start) if above else None
+            announced = announced or _counted_below(passage, caption, reading)
+            read = read_passage(passage, reading, period, subject, announced)
             lists[passage.span.start] = announced_by(passage, read, report.text)
             found += read
     for table in range(len(report.tables)):
@@ -90,12 +94,43 @@ def _period_above(leads: list[Passage], passage: Passage, report: Report, docume
 
 
 def _caption_below(report: Report, index: int) -> str:
-    """Return the line under a number that stands alone on its line, as posters and web pages print results."""
-    text = report.passages[index].span.of(report.text)
-    if len(text) > _ALONE or sum(map(str.isalpha, text)) > _ALONE // 2 or index + 1 >= len(report.passages):
+    """Return the line under a number that stands alone on its line, as posters and web pages print results.
+
+    A second number may stand between: ``560.000``, ``Vượt 108%``, ``Lượt người tham gia``.
+    """
+    if not _number_alone(report.passages[index].span.of(report.text)):
         return ""
-    below = report.passages[index + 1].span.of(report.text)
-    return below[:120] if below[:1].isalpha() and not any(map(str.isdigit, below)) else ""
+    for passage in report.passages[index + 1 : index + 3]:
+        below = passage.span.of(report.text)
+        if not _number_alone(below):
+            return below[:120] if below[:1].isalpha() and not any(map(str.isdigit, below)) else ""
+    return ""
+
+
+def _on_a_card(report: Report, index: int) -> bool:
+    """Tell whether a number that looks like a page's is a result: a rate follows, then what it counts."""
+    here, after = report.passages[index], report.passages[index + 1 : index + 2]
+    return (
+        here.zone is Zone.FURNITURE
+        and bool(after)
+        and after[0].zone is Zone.BODY
+        and _BARE.fullmatch(here.span.of(report.text)) is not None
+        and "%" in (below := after[0].span.of(report.text))
+        and _number_alone(below)
+    )
+
+
+def _number_alone(line: str) -> bool:
+    return len(line) <= _ALONE and any(map(str.isdigit, line)) and sum(map(str.isalpha, line)) <= _ALONE // 2
+
+
+def _counted_below(passage: Passage, caption: str, reading: Reading) -> Announced | None:
+    """Return what the line under a bare number counts; on web pages only, as elsewhere such a number is a page's."""
+    report = reading.report
+    if not caption or report.source.media_type != "text/html" or not _BARE.fullmatch(passage.span.of(report.text)):
+        return None
+    noun = reading.units.noun(fold(caption), 0)
+    return Announced(noun.printed(caption), Kind.COUNT, caption, labelled=False) if noun and noun.known else None
 
 
 def _subject_above(leads: list[Passage], passage: Passage, report: Report) -> str:

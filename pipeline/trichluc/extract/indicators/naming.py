@@ -102,12 +102,14 @@ class Namer:
         before = replace(before, subject=self._short(before.subject))
         tail = self._tail(frame, following, long=measure.kind is Kind.PERCENT)
         if CARRIED in number.flags and measure.kind is not Kind.PERCENT:
-            name = self._in_list(before.subject, measure.unit or "")
+            name = self._in_list(before.subject)
         elif measure.kind is Kind.COUNT and not (before.move and measure.unit == "lần"):
             name = self._count(before, measure.unit or "", tail or _stripped(shared))
         else:
             name = self._amount(before, tail, measure.kind, frame)
         self._last_end = measure.end
+        if before.move and name == before.move:
+            name = _join(self._fallback, name)  # "Vượt 108%" alone on its line
         return name or self._fallback or self._nearest(frame) or measure.unit or self._text.strip()
 
     def _nearest(self, frame: Frame) -> str:
@@ -152,11 +154,11 @@ class Namer:
         self._words = self._words or own
         return name
 
-    def _in_list(self, label: str, unit: str) -> str:
+    def _in_list(self, label: str) -> str:
         """Name an item of a list: what the list is about, then its label."""
         lead = self._lead or self._words
         if not label:
-            return lead or unit
+            return lead
         if not lead:
             return self._remember(label)
         return f"{lead}: {label}"

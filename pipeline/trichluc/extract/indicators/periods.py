@@ -317,13 +317,13 @@ def _of_year(text: str, near: str | None) -> list[_Stated]:
     if not years:
         return []
     year, found = years[-1], []
-    for match in _MONTHS_OF_YEAR.finditer(text):
+    for match in _MONTHS_OF_YEAR.finditer(text) if "áng" in text or "ÁNG" in text else ():
         words = f"{match['count']} tháng {match['half'] or ''} năm {year}".replace("  ", " ")
         if _COMPARED.search(text[max(0, match.start() - 30) : match.start()]):
             continue
         if periods := find_periods(words):
             found.append(_Stated(match.start(), match.end(), periods[0].edtf, match.start() <= 60))
-    for match in _MONTH_OF_YEAR.finditer(text):
+    for match in _MONTH_OF_YEAR.finditer(text) if "áng" in text or "ÁNG" in text else ():
         if not _NO_MONTH.search(text[max(0, match.start() - 10) : match.start()]):
             edtf = _month_or_months(year, int(match["first"]), int(match["last"] or match["first"]))
             found.append(_Stated(match.start(), match.end(), edtf, _at_head(text[: match.start()])))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from trichluc.extract.indicators.frames import Frame, frames_of
 from trichluc.extract.indicators.rules import RulesWithin
-from trichluc.text.measures import Measure
+from trichluc.text.measures import Measure, whole_count
 from trichluc.text.measures_units import Kind, Units
 
 CARRIED = "unit_carried"  # the unit stands at another number of the same list
@@ -51,6 +51,7 @@ class Announced:
     unit: str
     kind: Kind
     name: str  # of the number that the list breaks up
+    labelled: bool = True  # each item has a label before its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,11 @@ def _carry(text: str, folded: str, numbers: list[Number], units: Units, announce
         unit, kind = source
         if kind is Kind.MONEY and not measure.scaled and abs(measure.value or 0) < _LEAST_SUM:
             continue
-        found.append(replace(number, measure=replace(measure, unit=unit, kind=kind), flags=(CARRIED,)))
+        measure = replace(measure, unit=unit, kind=kind)
+        if kind is Kind.COUNT and not measure.scaled and measure.value is not None and measure.of is None:
+            printed = text[measure.start : measure.number_end]
+            measure = replace(measure, value=whole_count(printed, measure.value))
+        found.append(replace(number, measure=measure, flags=(CARRIED,)))
     return found
 
 
@@ -229,8 +234,9 @@ def _list_head(
 ) -> tuple[str, Kind] | None:
     """Return the unit of the number that announces the list in which this one stands, or of the item before it."""
     if not earlier:
-        labelled = any(map(str.isalpha, text[: number.measure.start]))
-        return (announced.unit, announced.kind) if announced is not None and labelled else None
+        if announced is None or (announced.labelled and not any(map(str.isalpha, text[: number.measure.start]))):
+            return None
+        return announced.unit, announced.kind
     other = earlier[-1]
     between = text[other.measure.end : number.frame.segment_start]
     if "." in between:
