@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trichluc.extract.assessments.cues import Searches
+from trichluc.extract.assessments.rules import assessment_rules
 from trichluc.extract.indicators.rules import FILE, IndicatorRule
 from trichluc.packs import load_packs
 from trichluc.text.starts import Finder, beginnings
 
 RULES = [rule for rule in load_packs().rules(FILE, IndicatorRule) if rule.use == "mask"]
+ASSESSMENTS = assessment_rules(load_packs())
 FINDER = Finder(rule.regex for rule in RULES)
 
 
@@ -39,6 +42,10 @@ def test_how_a_match_can_begin(pattern: str, wanted: set[str]) -> None:
     assert beginnings(re.compile(pattern, re.IGNORECASE)) == wanted
 
 
+def spans(finder: Finder, text: str) -> list[tuple[int, int]]:
+    return sorted(match.span() for matches in finder.matches(text).values() for match in matches)
+
+
 def searched(text: str) -> list[tuple[int, int]]:
     return sorted(match.span() for rule in RULES for match in rule.regex.finditer(text))
 
@@ -47,7 +54,7 @@ def searched(text: str) -> list[tuple[int, int]]:
 def test_the_masks_find_their_examples(rule: IndicatorRule) -> None:
     for example in (*rule.match, *rule.reject):
         for text in (example, example.upper(), f"Xã, {example}; {example} (3)"):
-            assert sorted(FINDER.spans(text)) == searched(text)
+            assert spans(FINDER, text) == searched(text)
 
 
 WORDS = "năm 2021 2021-2025 12 3/4 15/5/2016 ngày Ngày QUÝ III/2020 số 5 05-CT/TW a@b.vn (1) 1) ; 24/7 5 rõ từ 10 tuổi"
@@ -57,4 +64,24 @@ PIECES = st.sampled_from([*WORDS.split(), "điểm 5.2", " ", ", ", "0912 345 67
 @given(st.lists(PIECES, max_size=12), st.sampled_from(["", " "]))
 def test_a_walk_finds_what_searches_find(pieces: list[str], blank: str) -> None:
     text = blank.join(pieces)
-    assert sorted(FINDER.spans(text)) == searched(text)
+    assert spans(FINDER, text) == searched(text)
+
+
+CUES = [Searches(rules) for rules in (ASSESSMENTS.cue, (*ASSESSMENTS.pseudo, *ASSESSMENTS.concession))]
+SAID = (
+    "tuy nhiên còn chưa chậm yếu kém thấp do nguyên nhân là khó khăn cần phải tiếp tục tăng cường đã góp phần nâng cao "
+    "ý thức được một số đơn vị thời gian tới trên không những mà đạt kết quả , . : giá gạo sẽ"
+)
+
+
+@given(st.lists(st.sampled_from(SAID.split()), max_size=25))
+def test_a_walk_finds_the_cues_that_searches_find(words: list[str]) -> None:
+    sentence = " ".join(words)
+    for cues in CUES:
+        found = {rule.id: [match.span() for match in matches] for rule, matches in cues.found(sentence)}
+        wanted = {
+            rule.id: its
+            for rule, pattern in zip(cues.rules, cues.patterns, strict=True)
+            if (its := [match.span() for match in pattern.finditer(sentence)])
+        }
+        assert found == wanted

@@ -119,7 +119,7 @@ class Held:
         self.grams = {small[at : at + _GRAM] for at in range(len(small) - _GRAM + 1)}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def held(text: str) -> Held:
     """Return what ``text`` holds; kept for a while, since several sieves are asked about the same text in a row."""
     return Held(text)

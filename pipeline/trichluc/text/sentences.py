@@ -15,6 +15,7 @@ from trichluc.span import Span
 
 # The end of a paragraph; "./." which closes a report; dots of omission; or a stop. Closing marks go with the sentence.
 _MARK = re.compile(r"""\n|(?:\./\.|[.!?…]+)[)\]}"”’»]*(?=\s|$)|(?<=[^\W\d_]{2})[.?!](?=[^\W\d_]{2})""")
+_MARK_BEGINS = re.compile(r"[\n.!?…]")
 _OPENING = re.compile(r"""[\s("'“‘«\[–-]*""")
 _LAST_WORD = re.compile(r"[\w./-]*$")
 _LIST_NUMBER = re.compile(r"[(\s]*(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-ZĐa-zđ])\Z")
@@ -41,10 +42,13 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """
     end = len(text) if end is None else end
     found, begun = list[Span](), start
-    for mark in _MARK.finditer(text, start, end):
-        if mark[0] == "\n" or _ends_sentence(text, begun, mark.start(), mark.end(), end):
-            _add(found, text, begun, mark.end())
-            begun = mark.end()
+    at = start
+    while (begins := _MARK_BEGINS.search(text, at, end)) is not None:
+        mark = _MARK.match(text, begins.start(), end)
+        at = mark.end() if mark else begins.end()
+        if mark and (mark[0] == "\n" or _ends_sentence(text, begun, mark.start(), mark.end(), end)):
+            _add(found, text, begun, at)
+            begun = at
     _add(found, text, begun, end)
     return found
 

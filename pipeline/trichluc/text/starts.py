@@ -30,32 +30,38 @@ class Finder:
     """Finds all places of many patterns.
 
     Args:
-        patterns: that do not mind the case.
+        patterns: that do not mind the case, or are for text in lower case.
+        words: every match is to begin with a word or a mark, whether the pattern says so or not.
     """
 
-    def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
+    def __init__(self, patterns: Iterable[re.Pattern[str]], *, words: bool = False) -> None:
         self._patterns = tuple(patterns)
         self._by_beginning: dict[
             str, list[int]
         ] = {}  # what begins with a blank stands under " " and its second character
-        self._searched: list[tuple[re.Pattern[str], tuple[str, ...]]] = []
+        self._first: list[tuple[int, tuple[str, ...]]] = []
+        self._searched: list[tuple[int, tuple[str, ...]]] = []
         for index, pattern in enumerate(self._patterns):
-            known = beginnings(pattern)
+            if _only_first(pattern):
+                self._first.append((index, needles(pattern.pattern, pattern.flags)))
+                continue
+            known = beginnings(pattern, words=words)
             for beginning in known:
                 self._by_beginning.setdefault(beginning, []).append(index)
             if not known:
-                self._searched.append((pattern, needles(pattern.pattern, pattern.flags)))
+                self._searched.append((index, needles(pattern.pattern, pattern.flags)))
         self._kept: dict[str, tuple[tuple[int, int], ...]] = {}
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Return where the patterns match ``text``: for each the places that ``finditer`` gives, in no order."""
+    def matches(self, text: str) -> dict[int, list[re.Match[str]]]:
+        """Return the matches in ``text`` that ``finditer`` gives, by the place of their pattern, in ascending order."""
+        found: dict[int, list[re.Match[str]]] = {}
         small = lower(text)
-        found = [
-            match.span()
-            for pattern, needed in self._searched
-            if not needed or any(needle in small for needle in needed)
-            for match in pattern.finditer(text)
-        ]
+        for index, needed in self._first:
+            if match := self._patterns[index].match(text) if _holds(small, needed) else None:
+                found[index] = [match]
+        for index, needed in self._searched:
+            if _holds(small, needed) and (several := list(self._patterns[index].finditer(text))):
+                found[index] = several
         small = _DIGIT.sub("0", small)
         ends: dict[int, int] = {}
         kept = self._kept
@@ -68,9 +74,9 @@ class Finder:
             for index, back in possible:
                 begin = at - back
                 if begin >= ends.get(index, 0) and (match := self._patterns[index].match(text, begin)):
-                    found.append(match.span())
+                    found.setdefault(index, []).append(match)
                     ends[index] = match.end()
-        return found
+        return dict(sorted(found.items()))
 
     def _possible(self, begun: str) -> tuple[tuple[int, int], ...]:
         """Return which patterns can match what begins like this, and which can with the blank before it (1)."""
@@ -83,20 +89,32 @@ class Finder:
         return its
 
 
-def beginnings(pattern: re.Pattern[str]) -> frozenset[str]:
+def _holds(text: str, needed: Sequence[str]) -> bool:
+    return not needed or any(needle in text for needle in needed)
+
+
+def _only_first(pattern: re.Pattern[str]) -> bool:
+    """Tell whether a pattern matches at the beginning of a text only."""
+    operation, argument = next(iter(_tree(pattern)), ("", ""))
+    return str(operation) == "AT" and str(argument) == "AT_BEGINNING" and not pattern.flags & re.MULTILINE
+
+
+def _tree(pattern: re.Pattern[str]) -> Any:
+    return importlib.import_module("re._parser").parse(pattern.pattern, pattern.flags)
+
+
+def beginnings(pattern: re.Pattern[str], *, words: bool = False) -> frozenset[str]:
     r"""Return how the matches of ``pattern`` can begin, in lower case and with 0 for every digit.
 
-    Empty where that cannot be told, or where a match may begin inside a word or with two blanks.
+    Empty where that cannot be told, or (but where ``words``) where a match may begin inside a word or with two blanks.
 
     >>> sorted(beginnings(re.compile(r"(?<!\w)(?:Quý|quí) \d", re.IGNORECASE)))
     ['quí', 'quý']
     """
-    if not pattern.flags & re.IGNORECASE:
-        return frozenset()
-    tree = importlib.import_module("re._parser").parse(pattern.pattern, pattern.flags)
+    tree = _tree(pattern)
     found = frozenset(begun for begun, _ in _of_sequence(tree))
     told = all((begun and not begun[0].isspace()) or re.match(r" \S", begun) for begun in found)
-    return found if told and len(found) <= _MOST and _at_word(tree) else frozenset()
+    return found if told and len(found) <= _MOST and (words or _at_word(tree)) else frozenset()
 
 
 def _of_sequence(items: Iterable[Any]) -> Beginnings:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from trichluc.extract.assessments.rules import AssessmentRule, AssessmentRules
+from trichluc.extract.assessments.rules import AssessmentRule, AssessmentRules, Use
 from trichluc.records import Category
 from trichluc.span import Span
-from trichluc.text.needles import Held, Sieve, held
+from trichluc.text.starts import Finder
 from trichluc.text.words import Segmenter
 
 _HEAVY = 0.8  # weight from which a cue stands by itself
@@ -32,17 +32,22 @@ _NOT_ASIDE = (Category.STRENGTH, Category.LIMITATION, Category.DIRECTION)
 Struck = list[tuple[int, int, Category | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
-    """A rule ready to be looked for in text in lower case.
+class Searches:
+    """Rules ready to be looked for in text in lower case; what they find begins with a word or a mark.
 
     Attributes:
-        rule: the rule.
-        pattern: its pattern in lower case.
+        rules: the rules.
+        patterns: theirs, in lower case, which is three times as fast as a search that does not mind the case.
     """
 
-    rule: AssessmentRule
-    pattern: re.Pattern[str]
+    def __init__(self, rules: Iterable[AssessmentRule]) -> None:
+        self.rules = tuple(rules)
+        self.patterns = tuple(re.compile(_LITERAL.sub(_lower_literal, rule.pattern)) for rule in self.rules)
+        self._finder = Finder(self.patterns, words=True)
+
+    def found(self, sentence: str) -> Iterable[tuple[AssessmentRule, list[re.Match[str]]]]:
+        """Return the rules that match ``sentence``, in order, with their matches."""
+        return ((self.rules[index], matches) for index, matches in self._finder.matches(sentence).items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +108,9 @@ class CueReader:
 
     def __init__(self, rules: AssessmentRules, segmenter: Segmenter) -> None:
         self._segmenter = segmenter
-        self._cues = searches(rules.cue)
-        self._pseudo = searches(rules.pseudo)
-        self._concession = searches(rules.concession)
-        self._purpose = searches(rules.purpose)
-        self._reason = searches(rules.reason)
+        self._cues = Searches(rules.cue)
+        # one walk over the sentence for all of them
+        self._strikers = Searches((*rules.pseudo, *rules.concession, *rules.purpose, *rules.reason))
 
     def judge(
         self, text: str, span: Span, among: Collection[Category] = tuple(Category), after: Category | None = None
@@ -121,19 +124,17 @@ class CueReader:
             after: the category of the statement just before, in the same paragraph.
         """
         sentence = lowered(span.of(text))
-        its = held(sentence)
         cues: dict[Category, list[Cue]] = {}
         struck: Struck | None = None
         edges: tuple[set[int], set[int]] | None = None
-        for search in self._cues.items(its):
-            rule = search.rule
+        for rule, matches in self._cues.found(sentence):
             if rule.category is None or rule.category not in among:
                 continue
             if rule.after is not None and rule.after.category is not after:
                 continue
             counted = 0
-            for match in search.pattern.finditer(sentence):
-                struck = self._struck(sentence, its) if struck is None else struck
+            for match in matches:
+                struck = self._struck(sentence) if struck is None else struck
                 if _is_struck(match, rule.category, struck):
                     continue
                 if rule.word:
@@ -155,31 +156,27 @@ class CueReader:
         words = self._segmenter.words(text, span)
         return {word.start - span.start for word in words}, {word.end - span.start for word in words}
 
-    def _struck(self, sentence: str, its: Held) -> Struck:
+    def _struck(self, sentence: str) -> Struck:
         struck: Struck = [(*match.span(), None) for match in _QUOTED.finditer(sentence)]
-        for search in self._pseudo.items(its):
-            struck += ((*match.span(), search.rule.category) for match in search.pattern.finditer(sentence))
-        for search in self._concession.items(its):
-            for match in search.pattern.finditer(sentence):
-                struck.append((match.start(), _concession_end(sentence, match.end()), None))
-        for search in self._purpose.items(its):
-            for match in search.pattern.finditer(sentence):
-                short = match.start() < 3 or match[0].startswith("để")
-                ends = (_CLAUSE_ENDS if short else _PURPOSE_ENDS).search(sentence, match.end())
-                end = ends.start() if ends else len(sentence)
-                struck += ((match.start(), end, category) for category in _NOT_ASIDE)
-        for search in self._reason.items(its):
-            for match in search.pattern.finditer(sentence):
-                ends = _REASON_ENDS.search(sentence, match.end())
-                struck += ((match.end(), ends.start() if ends else match.end(), c) for c in _NOT_ASIDE)
+        for rule, matches in self._strikers.found(sentence):
+            for match in matches:
+                struck += _struck_by(rule, match, sentence)
         return struck
 
 
-def searches(rules: Iterable[AssessmentRule]) -> Sieve[Search]:
-    """Compile for text in lower case, which is three times as fast as a search that does not mind the case."""
-    lowered_patterns = ((rule, _LITERAL.sub(_lower_literal, rule.pattern)) for rule in rules)
-    compiled = [Search(rule, re.compile(pattern)) for rule, pattern in lowered_patterns]
-    return Sieve((search, search.pattern) for search in compiled)
+def _struck_by(rule: AssessmentRule, match: re.Match[str], sentence: str) -> Struck:
+    """Return what the match of a rule that is no cue keeps from counting."""
+    start, end = match.span()
+    if rule.use is Use.CONCESSION:
+        return [(start, _concession_end(sentence, end), None)]
+    if rule.use is Use.PURPOSE:
+        short = start < 3 or match[0].startswith("để")
+        ends = (_CLAUSE_ENDS if short else _PURPOSE_ENDS).search(sentence, end)
+        return [(start, ends.start() if ends else len(sentence), category) for category in _NOT_ASIDE]
+    if rule.use is Use.REASON:
+        ends = _REASON_ENDS.search(sentence, end)
+        return [(end, ends.start() if ends else end, category) for category in _NOT_ASIDE]
+    return [(start, end, rule.category)]
 
 
 def _lower_literal(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from trichluc.extract.indicators.rules import IndicatorRules
 
@@ -15,8 +16,9 @@ def blot(text: str, rules: IndicatorRules) -> str:
     if not _DIGIT.search(text):
         return text
     letters: list[str] | None = None
-    for start, end in rules.masks.spans(text):
+    for match in chain.from_iterable(rules.masks.matches(text).values()):
         letters = letters or list(text)
+        start, end = match.span()
         if any(map(str.isdigit, text[start:end])):
             letters[start:end] = BLOT * (end - start)
     return "".join(letters) if letters else text

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from trichluc.extract.authority import Authority
-from trichluc.extract.phrases import both_spellings
+from trichluc.extract.phrases import any_of, both_spellings
 from trichluc.extract.references.context import introduced_name
 from trichluc.extract.references.lexicon import Lexicon
 from trichluc.extract.references.mention import Around, Mention
@@ -92,8 +92,9 @@ def _add_by_name(
     if by_words:
         kinds, said = ({key[part] for key in by_words} for part in (0, 1))
         pattern = re.compile(rf"(?<!\w)(?P<kind>{_any(kinds)})\s+{_ABOUT}(?P<name>{_any(said)})(?!\w)", re.IGNORECASE)
+        openings = any_of(kinds, r"(?!\w)")  # passes quickly over what begins with no kind
         for area in areas:
-            for match in pattern.finditer(text, area.start, area.end):
+            for match in _found(openings, pattern, text, area):
                 meant = by_words.get((_folded(match["kind"]), _folded(match["name"])))
                 if meant is not None:
                     found[match.start()] = _short(match, meant, known)
@@ -101,6 +102,16 @@ def _add_by_name(
     heads = {mention.start for mention in numbered}
     mentions[:] = numbered + [m for m in mentions if m.form is Form.NAMED and m.start not in found]
     mentions += [mention for start, mention in found.items() if start not in heads]
+
+
+def _found(heads: re.Pattern[str], whole: re.Pattern[str], text: str, area: Span) -> Iterator[re.Match[str]]:
+    """Yield the matches of ``whole`` in ``area``, each of which begins with a match of ``heads``."""
+    at = area.start
+    while (head := heads.search(text, at, area.end)) is not None:
+        match = whole.match(text, head.start(), area.end)
+        if match is not None:
+            yield match
+        at = match.end() if match is not None else head.start() + 1
 
 
 def _short(match: re.Match[str], name: ShortName, known: Authority) -> Mention:
