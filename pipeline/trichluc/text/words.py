@@ -69,6 +69,10 @@ class Segmenter:
                 lines += [s for s in sentences(text, line_start, seen) if self._ambiguous.search(text, s.start, s.end)]
         return lines
 
+    def forget(self) -> None:
+        """Forget the sentences segmented so far."""
+        self._kept.clear()
+
     def _words(self, sentence: str) -> Edges:
         known = self._kept.get(sentence)
         if known is None:
