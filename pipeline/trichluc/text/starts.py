@@ -31,10 +31,11 @@ class Finder:
 
     Args:
         patterns: that do not mind the case, or are for text in lower case.
-        words: every match is to begin with a word or a mark, whether the pattern says so or not.
+        anywhere: matches may begin inside words too (``BVMTcòn``): every character is looked at, not every word.
     """
 
-    def __init__(self, patterns: Iterable[re.Pattern[str]], *, words: bool = False) -> None:
+    def __init__(self, patterns: Iterable[re.Pattern[str]], *, anywhere: bool = False) -> None:
+        self._anywhere = anywhere
         self._patterns = tuple(patterns)
         self._by_beginning: dict[
             str, list[int]
@@ -45,7 +46,7 @@ class Finder:
             if _only_first(pattern):
                 self._first.append((index, needles(pattern.pattern, pattern.flags)))
                 continue
-            known = beginnings(pattern, words=words)
+            known = beginnings(pattern, anywhere=anywhere)
             for beginning in known:
                 self._by_beginning.setdefault(beginning, []).append(index)
             if not known:
@@ -65,8 +66,8 @@ class Finder:
         small = _DIGIT.sub("0", small)
         ends: dict[int, int] = {}
         kept = self._kept
-        for start in _START.finditer(small):
-            at = start.start()
+        places = range(len(small)) if self._anywhere else [start.start() for start in _START.finditer(small)]
+        for at in places:
             begun = small[at : at + _LENGTH]
             possible = kept.get(begun)
             if possible is None:
@@ -84,7 +85,8 @@ class Finder:
             self._kept.clear()
         parts = {begun[:length] for length in range(1, _LENGTH + 1)}
         found = {(index, 0) for part in parts for index in self._by_beginning.get(part, ())}
-        found |= {(index, 1) for part in parts for index in self._by_beginning.get(f" {part}", ())}
+        if not self._anywhere:  # else the blank is looked at itself
+            found |= {(index, 1) for part in parts for index in self._by_beginning.get(f" {part}", ())}
         self._kept[begun] = its = tuple(sorted(found, key=lambda its: (its[0], -its[1])))  # the blank comes first
         return its
 
@@ -103,10 +105,10 @@ def _tree(pattern: re.Pattern[str]) -> Any:
     return importlib.import_module("re._parser").parse(pattern.pattern, pattern.flags)
 
 
-def beginnings(pattern: re.Pattern[str], *, words: bool = False) -> frozenset[str]:
+def beginnings(pattern: re.Pattern[str], *, anywhere: bool = False) -> frozenset[str]:
     r"""Return how the matches of ``pattern`` can begin, in lower case and with 0 for every digit.
 
-    Empty where that cannot be told, or (but where ``words``) where a match may begin inside a word or with two blanks.
+    Empty where that cannot be told, or where a match may begin with two blanks or (but for ``anywhere``) inside a word.
 
     >>> sorted(beginnings(re.compile(r"(?<!\w)(?:Quý|quí) \d", re.IGNORECASE)))
     ['quí', 'quý']
@@ -114,7 +116,7 @@ def beginnings(pattern: re.Pattern[str], *, words: bool = False) -> frozenset[st
     tree = _tree(pattern)
     found = frozenset(begun for begun, _ in _of_sequence(tree))
     told = all((begun and not begun[0].isspace()) or re.match(r" \S", begun) for begun in found)
-    return found if told and len(found) <= _MOST and (words or _at_word(tree)) else frozenset()
+    return found if told and len(found) <= _MOST and (anywhere or _at_word(tree)) else frozenset()
 
 
 def _of_sequence(items: Iterable[Any]) -> Beginnings:

@@ -33,7 +33,7 @@ Struck = list[tuple[int, int, Category | None]]
 
 
 class Searches:
-    """Rules ready to be looked for in text in lower case; what they find begins with a word or a mark.
+    """Rules ready to be looked for in text in lower case.
 
     Attributes:
         rules: the rules.
@@ -43,7 +43,7 @@ class Searches:
     def __init__(self, rules: Iterable[AssessmentRule]) -> None:
         self.rules = tuple(rules)
         self.patterns = tuple(re.compile(_LITERAL.sub(_lower_literal, rule.pattern)) for rule in self.rules)
-        self._finder = Finder(self.patterns, words=True)
+        self._finder = Finder(self.patterns, anywhere=True)
 
     def found(self, sentence: str) -> Iterable[tuple[AssessmentRule, list[re.Match[str]]]]:
         """Return the rules that match ``sentence``, in order, with their matches."""
