@@ -258,6 +258,7 @@ def test_marks_of_numbers_follow_their_column(column, meant) -> None:
         ([("—14.388", 0.5), ("14.388", 0.9), ("14.388", 0.2)], "14.388"),
         ([("lãi", 0.6), ("11", 0.4), ("", 0)], "11"),
         ([("Lúa", 0.6), ("Lúa", 0.4), ("-", 0.1)], None),
+        ([("Nhóm 1", 0.7), ("Nhóm 1", 0.7), ("1", 0.9)], None),  # a head, of which figures alone leave the figure
     ],
 )
 def test_of_several_readings_of_a_number_one_counts(readings, number) -> None:
@@ -266,7 +267,7 @@ def test_of_several_readings_of_a_number_one_counts(readings, number) -> None:
 
 
 def test_cells_unlike_their_column_are_read_again() -> None:
-    texts = ["Năm", "2.105", "§.874", "402", "1.098", "II", "95,4"]
+    texts = ["Nhóm 1", "2.105", "§.874", "402", "1.098", "II", "95,4"]
     boxes = [(80.0, 20.0 * number, 140.0, 20.0 * number + 20) for number in range(len(texts))]
     read = [line(text, 0.95) for text in texts]
     assert odd_numbers(boxes, read, {6: line("954", 0.7)}) == [2, 6]

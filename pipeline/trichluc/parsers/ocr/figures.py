@@ -27,7 +27,7 @@ _SEEN_AS = str.maketrans({"§": "8", "S": "8", "B": "8", "l": "1", "I": "1", "|"
 _SHARE = 0.6  # of a column's filled cells that must be numbers
 _FEWEST = 3  # cells
 _LONGEST = 9  # letters of what may be a number that was read as a word
-_WORDS = 0.9  # letters alone of which the program is so sure are words
+_WORDS = 0.8  # letters alone of which the program is so sure are words
 _SAME_EDGE = 4.0  # points
 _CHANGED = 0.6  # a figure that was seen as a letter is not surer than this
 _ALONE = 0.8  # nor a number that one reading of several gave
@@ -68,7 +68,9 @@ def odd_numbers(boxes: Sequence[Box], read: Sequence[Words], again: Mapping[int,
     for column in number_columns(boxes, read):
         for place in column:
             text = said(read[place])
-            words = not any(map(str.isdigit, text)) and text.isalpha() and _least(read[place]) >= _WORDS
+            words = any(
+                len(word.text) > 1 and word.text.isalpha() and word.confidence >= _WORDS for word in read[place]
+            )
             if _STROKES.fullmatch(text) or words or (len(text) > _LONGEST and not _NUMBER.fullmatch(text)):
                 continue
             if not _NUMBER.fullmatch(text) or (place in again and said(again[place]) != text):
@@ -80,11 +82,15 @@ def best_number(readings: Sequence[Words]) -> list[Word] | None:
     """Return the reading of a cell that counts, null where none is a number.
 
     The figures that most readings give count, of equals the surest; a separator is lost more often than put in.
+
+    Args:
+        readings: two as anything, the second may be empty, and one as figures alone, which makes a number of any
+            word and so counts for nothing by itself.
     """
     numbers = [_number(words) for words in readings]
     votes = Counter(_figures(number) for number in numbers if number)
     places = [place for place, number in enumerate(numbers) if any(map(str.isdigit, number))]
-    if not places:
+    if not any(place < len(numbers) - 1 for place in places):
         return None
     best = max(
         places,
