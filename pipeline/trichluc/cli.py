@@ -88,6 +88,9 @@ Cache = Annotated[
         metavar="DIR",
     ),
 ]
+Pages = Annotated[
+    bool, typer.Option("--pages", help="Lay Word documents out with LibreOffice, to know the page of each record.")
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing of what LibreOffice made.")]
 Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Folder of rules to lay over the built-in ones.")]
 
@@ -116,6 +119,7 @@ def run(
     ] = None,
     cache: Cache = None,
     no_cache: NoCache = False,
+    pages: Pages = False,
     xlsx: Annotated[bool, typer.Option("--xlsx", help="Write records.xlsx as well.")] = False,
     parquet: Annotated[bool, typer.Option("--parquet", help="Write parquet/ as well.")] = False,
     defuse_formulas: Defuse = False,
@@ -143,6 +147,7 @@ def run(
                 ocr,
                 ocr_cache=ocr_cache.absolute() if ocr_cache is not None else None,
                 conversions=_conversions(cache, no_cache=no_cache),
+                pages=pages,
             ),
         ),
         workers=workers,
@@ -179,6 +184,7 @@ def show(
     ocr: Ocr = OcrMode.AUTO,
     cache: Cache = None,
     no_cache: NoCache = False,
+    pages: Pages = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the records as JSON.")] = False,
 ) -> int:
     """Read one file and show its records with their words in context.
@@ -189,7 +195,7 @@ def show(
     from trichluc.records import Status
     from trichluc.run import extract_file
 
-    options = ReadOptions(ocr, conversions=_conversions(cache, no_cache=no_cache))
+    options = ReadOptions(ocr, conversions=_conversions(cache, no_cache=no_cache), pages=pages)
     packs = load_packs(*(rules or ()))
     if file.is_file():
         result = extract_file(file, packs, options=options)

@@ -50,6 +50,7 @@ _PROMISES = {
     ".mhtml": (Format.MHTML,),
 }
 _WITH_OPTIONS = (Format.PDF, Format.IMAGE, Format.DOC, Format.RTF, Format.ODT)
+_WITHOUT_PAGES = (Format.DOCX, Format.DOC, Format.RTF, Format.ODT)
 _MODULES = {
     Format.MHTML: "html",
     Format.DOC: "office",
@@ -76,7 +77,16 @@ def parse(path: Path, options: ReadOptions = DEFAULTS) -> Source:
     found = detect(path, head)
     module = import_module(f"{__name__}.{_MODULES.get(found, found.value)}")
     read: Callable[..., Source] = module.parse
-    return _note_name(read(path, options) if found in _WITH_OPTIONS else read(path), path, found)
+    source = read(path, options) if found in _WITH_OPTIONS else read(path)
+    if options.pages and found in _WITHOUT_PAGES:
+        from trichluc.parsers.office.libreoffice import SECONDS
+        from trichluc.parsers.office.pages import with_pages
+        from trichluc.parsers.office.shelf import Shelf
+
+        if options.more_time is not None:
+            options.more_time(SECONDS)
+        source = with_pages(source, path.read_bytes(), found, Shelf(options.conversions))
+    return _note_name(source, path, found)
 
 
 def refusal(path: Path) -> UnreadableFileError | None:
