@@ -14,6 +14,7 @@ import typer
 from trichluc._version import __version__
 from trichluc.errors import TrichlucError, UsageError
 from trichluc.options import OcrMode, ReadOptions
+from trichluc.store import DATABASE
 
 P = ParamSpec("P")
 INTERRUPTED = 130
@@ -132,6 +133,10 @@ def run(
     Run again, it reads what is new or has changed. Exit status: 0 every document was read, 1 some were not, 2 the call
     was wrong, 130 interrupted.
     """
+    from trichluc.batch.start import start_early
+
+    if fresh or not (out / DATABASE).exists():  # else there may be nothing to read
+        start_early()
     from trichluc.batch.progress import progress_for
     from trichluc.batch.run import BatchOptions, run_batch
     from trichluc.batch.worker import Settings

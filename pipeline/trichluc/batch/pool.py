@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import time
@@ -11,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
+from trichluc.batch.start import start_context
 from trichluc.batch.worker import Message, MoreTime, OutOfMemory, Ready, Refused, Settings, Task, serve
 from trichluc.errors import TrichlucError, UsageError
 from trichluc.store.rows import DocumentRows
@@ -57,7 +56,7 @@ class Pool:
     def __init__(self, size: int, settings: Settings) -> None:
         self._size = size
         self._settings = settings
-        self._context = _context()
+        self._context = start_context()
         self._workers: list[_Worker] = []
         self._waiting: deque[Task] = deque()
         self._again: deque[Task] = deque()  # for a new worker only
@@ -179,20 +178,6 @@ class Pool:
 def default_workers() -> int:
     """Return the number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _context() -> SpawnContext | ForkServerContext:
-    """Return how workers are started: forked from one process that has everything loaded, where the system can."""
-    # each worker is one process on one core; linear algebra needs no threads of its own
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    wanted = os.environ.get("TRICHLUC_START_METHOD", "")
-    methods = multiprocessing.get_all_start_methods()
-    if wanted == "spawn" or "forkserver" not in methods:
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["trichluc.batch.warm"])
-    return context
 
 
 def _how_it_died(status: int | None) -> str:
