@@ -165,8 +165,9 @@ def test_a_fall_without_a_sign_is_flagged() -> None:
             ["2023", "2023-01/2023-09"],
         ),
         (
-            ["Cà phê giảm 43% so với tháng 8 và trong 9 tháng đầu năm, lượng bán ra tăng 32%."],
-            ["2023", "2023-01/2023-09"],
+            # the months after "so với" are compared with, those after "và trong" are told of
+            ["Khách lưu trú ít hơn 12% so với tháng 4; riêng trong 5 tháng đầu năm, số phòng thuê tăng 7%."],
+            ["2023", "2023-01/2023-05"],
         ),
     ],
 )
