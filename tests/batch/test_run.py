@@ -178,13 +178,13 @@ def test_a_run_that_is_killed_goes_on_and_ends_with_the_same_bytes(tmp_path, see
 
 
 def test_ctrl_c_keeps_what_was_done_and_the_same_call_goes_on(tmp_path) -> None:
-    reports, out = write_reports(tmp_path / "in", 60), tmp_path / "out"
+    # so many that the run is not over before a slow machine gets to the signal
+    reports, out = write_reports(tmp_path / "in", 240), tmp_path / "out"
     command = [TRICHLUC, "run", str(reports), "--out", str(out), "--workers", "1"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline and not (out / "trichluc.db-wal").exists():
             time.sleep(0.02)
-        time.sleep(0.3)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the whole group
         _, said = process.communicate()
     assert process.returncode == 130, said
