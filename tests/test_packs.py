@@ -1,5 +1,7 @@
 """Rule packs: where they are, how overlays lie, what the loader refuses."""
 
+import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -88,3 +90,10 @@ def test_an_example_that_fails_is_reported() -> None:
         "r: must match but does not: nghị quyết",
         "r: must not match but does: các chỉ thị",
     ]
+
+
+@pytest.mark.parametrize("path", sorted(builtin_folder().glob("*.toml")), ids=lambda path: path.stem)
+def test_no_word_stands_twice_in_a_list(path) -> None:
+    lists = tomllib.loads(path.read_text(encoding="utf-8")).get("words", {})
+    twice = {name: [word for word, count in Counter(words).items() if count > 1] for name, words in lists.items()}
+    assert {name: words for name, words in twice.items() if words} == {}

@@ -81,6 +81,13 @@ def extract_file(
     return reading.result()
 
 
+def unread(source_path: str, error: TrichlucError, packs: Packs, options: ReadOptions | None = None) -> DocumentResult:
+    """Return the result for a document whose bytes could not be had, as ``error`` says."""
+    reading = Reading(source_path.rsplit("/", 1)[-1], source_path, packs, fingerprint(packs, options))
+    reading.fail(error.code, str(error))
+    return reading.result()
+
+
 def extract_text(text: str, packs: Packs | None = None, *, name: str = "text") -> DocumentResult:
     """Return all that is in ``text``, a report as plain text; ``name`` stands for the file's name."""
     reading = Reading(name, name, packs or load_packs())

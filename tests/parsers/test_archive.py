@@ -14,8 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trichluc.errors import UnreadableFileError
+from trichluc.packs import load_packs
 from trichluc.parsers import archive
-from trichluc.parsers.archive import contents_of, find_member, is_archive, unpacked
+from trichluc.parsers.archive import Reason, contents_of, find_member, is_archive, unpacked
+from trichluc.run import unread
 
 TEXT = "Báo cáo".encode()
 
@@ -96,7 +98,7 @@ def test_names_that_lead_out_are_refused(tmp_path, name) -> None:
     found = contents_of(packed(tmp_path / "in.zip", (name, TEXT), ("b.txt", TEXT)))
     assert [member.name for member in found.members] == ["b.txt"]
     ((_, reason),) = found.skipped
-    assert "leads out of the archive" in reason
+    assert "leads out of the archive" in reason.words
     assert [path.name for path in tmp_path.iterdir()] == ["in.zip"]  # nothing was written
 
 
@@ -118,7 +120,8 @@ def test_what_cannot_be_unpacked_is_told_of(tmp_path, monkeypatch, make, reason)
     found = contents_of(path)
     assert found.members == []
     ((_, told),) = found.skipped
-    assert reason in told
+    assert reason in told.words
+    assert told.loss
 
 
 def spoilt(path: Path) -> Path:
@@ -150,14 +153,14 @@ def test_a_member_that_says_it_is_small_is_not_trusted(tmp_path) -> None:
     path.write_bytes(path.read_bytes().replace((1_000_000).to_bytes(4, "little"), (10).to_bytes(4, "little")))
     found = contents_of(path)
     assert found.members == []
-    assert "cannot be unpacked" in found.skipped[0][1]
+    assert "cannot be unpacked" in found.skipped[0][1].words
 
 
 def test_what_is_looked_at_can_be_refused(tmp_path) -> None:
     path = packed(tmp_path / "a.zip", ("a.txt", TEXT), ("b.exe", b"MZ"))
-    found = contents_of(path, lambda file, name: f"{name} begins with MZ" if file.read_bytes() == b"MZ" else None)
+    found = contents_of(path, lambda file, name: Reason(f"{name}!", loss=False) if file.read_bytes() == b"MZ" else None)
     assert [member.name for member in found.members] == ["a.txt"]
-    assert found.skipped == [("b.exe", "b.exe begins with MZ")]
+    assert found.skipped == [("b.exe", Reason("b.exe!", loss=False))]
 
 
 def test_a_member_is_found_by_its_name(tmp_path) -> None:
@@ -185,3 +188,14 @@ def test_a_damaged_archive_never_does_worse_than_be_refused(tmp_path_factory, at
         return
     assert len(found.members) + len(found.skipped) <= 2
     assert is_archive(path) or at < 4
+
+
+def test_a_member_of_an_archive_that_has_changed_meanwhile_is_told_of(tmp_path) -> None:
+    path = packed(tmp_path / "a.zip", ("a.txt", TEXT))
+    with pytest.raises(UnreadableFileError, match="no longer in the archive") as caught, unpacked(path, 3):
+        pass
+    result = unread("a.zip/d.txt", caught.value, load_packs())
+    assert (result.document.status, result.document.source_name) == ("failed", "d.txt")
+    assert [(one.code, one.message) for one in result.problems] == [
+        ("unreadable", "a.zip/d.txt: is no longer in the archive: run again")
+    ]

@@ -1,101 +1,20 @@
 """PDF: every region of a page is found, in reading order; what is no text of the report is kept apart."""
 
 import random
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.lib import pdfencrypt
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 
+from parsers.made_pdf import LEFT, PITCH, RIGHT, WORDS, Sheet, needs_font, texts
 from trichluc.errors import UnreadableFileError
-from trichluc.options import DEFAULTS, OcrMode, ReadOptions
+from trichluc.options import OcrMode, ReadOptions
 from trichluc.parsers.pdf import parse
-from trichluc.source import BlockKind, Source
+from trichluc.source import BlockKind
 
-FONTS = Path("/usr/share/fonts/truetype/dejavu")
-LEFT, RIGHT, TOP, PITCH = 80, 515, 750, 20
-WORDS = "công tác thi đua được triển khai kịp thời đến toàn thể"
-
-pytestmark = pytest.mark.skipif(
-    not (FONTS / "DejaVuSans.ttf").is_file(),
-    reason="needs a font with Vietnamese letters: apt-get install fonts-dejavu-core",
-)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def fonts() -> None:
-    for name in ("DejaVuSans", "DejaVuSans-Bold"):
-        if (FONTS / f"{name}.ttf").is_file():
-            pdfmetrics.registerFont(TTFont(name, str(FONTS / f"{name}.ttf")))
-
-
-class Sheet:
-    """A page that is drawn line by line, as a word processor would."""
-
-    def __init__(self, path: Path, **options: object) -> None:
-        self.canvas = Canvas(str(path), pagesize=(595, 842), **options)
-        self.y = TOP
-        self.use()
-
-    def use(self, size: float = 9.5, *, bold: bool = False) -> None:
-        self.canvas.setFont("DejaVuSans-Bold" if bold else "DejaVuSans", size)
-
-    def line(self, text: str, x: float = LEFT, *, down: float = PITCH) -> None:
-        self.canvas.drawString(x, self.y, text)
-        self.y -= down
-
-    def full(self, text: str, x: float = LEFT) -> None:
-        """Draw a line that reaches the right margin, as justified text does."""
-        gaps = text.count(" ") or 1
-        width = self.canvas.stringWidth(text)
-        # word spacing does not reach the blanks of an embedded font: place the words one by one
-        at = x
-        for word in text.split(" "):
-            self.canvas.drawString(at, self.y, word)
-            at += self.canvas.stringWidth(word + " ") + (RIGHT - x - width) / gaps
-        self.y -= PITCH
-
-    def paragraph(self, first: str, second: str) -> None:
-        self.full(first, LEFT + 30)
-        self.line(second)
-
-    def grid(self, rows: list[list[str]], edges: list[float], height: float = 22) -> None:
-        top = self.y + 14
-        for index, row in enumerate(rows):
-            for column, text in enumerate(row):
-                self.canvas.drawString(edges[column] + 4, top - index * height - 15, text)
-        bottom = top - len(rows) * height
-        for index in range(len(rows) + 1):
-            self.canvas.line(edges[0], top - index * height, edges[-1], top - index * height)
-        for edge in edges:
-            self.canvas.line(edge, top, edge, bottom)
-        self.y = bottom - PITCH
-
-    def turn(self) -> None:
-        self.canvas.showPage()
-        self.y = TOP
-        self.use()
-
-
-@pytest.fixture
-def read(tmp_path: Path) -> Callable[[Callable[[Sheet], None]], Source]:
-    def draw(fill: Callable[[Sheet], None], how: ReadOptions = DEFAULTS, **options: object) -> Source:
-        path = tmp_path / "sheet.pdf"
-        sheet = Sheet(path, **options)
-        fill(sheet)
-        sheet.canvas.save()
-        return parse(path, how)
-
-    return draw
-
-
-def texts(source: Source, kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:
-    return [block.span.of(source.text) for block in source.blocks if block.kind is kind]
+pytestmark = needs_font
 
 
 def test_full_lines_join_and_an_indented_line_after_a_short_one_begins_anew(read) -> None:
@@ -186,12 +105,7 @@ def test_a_paragraph_goes_on_over_a_page_break(read) -> None:
 
 def test_a_footnote_stands_where_its_mark_is_and_its_text_comes_last(read) -> None:
     def fill(sheet: Sheet) -> None:
-        sheet.canvas.drawString(LEFT, sheet.y, "Thực hiện chỉ đạo")
-        at = LEFT + sheet.canvas.stringWidth("Thực hiện chỉ đạo")
-        sheet.use(5)
-        sheet.canvas.drawString(at, sheet.y + 5, "1")
-        sheet.use()
-        sheet.line(" của cấp trên.", at + 5)
+        sheet.raised("Thực hiện chỉ đạo", "1", " của cấp trên.", size=5, by=5)
         for _ in range(3):
             sheet.paragraph(f"Năm 2021 {WORDS} đồng", "bộ và rõ rệt.")
         sheet.use(7.5)
@@ -208,12 +122,7 @@ def test_a_footnote_stands_where_its_mark_is_and_its_text_comes_last(read) -> No
 
 def test_a_mark_that_is_raised_high_stands_in_its_line(read) -> None:
     def fill(sheet: Sheet) -> None:
-        sheet.canvas.drawString(LEFT, sheet.y, "theo Kế hoạch 07")
-        at = LEFT + sheet.canvas.stringWidth("theo Kế hoạch 07")
-        sheet.use(7.9)
-        sheet.canvas.drawString(at, sheet.y + 4.75, "1")  # by half a line, as reportlab has it
-        sheet.use()
-        sheet.line(", xã đã tổ chức.", at + 5)
+        sheet.raised("theo Kế hoạch 07", "1", ", xã đã tổ chức.", size=7.9, by=4.75)  # half a line, as reportlab has it
         for _ in range(3):
             sheet.paragraph(f"Năm 2021 {WORDS} đồng", "bộ và rõ rệt.")
         sheet.use(7.5)
@@ -333,75 +242,6 @@ def test_words_set_without_a_blank_are_told_by_the_gap_between_them(read) -> Non
 
 def test_an_exponent_touches_what_follows(read) -> None:
     def draw(page: Sheet) -> None:
-        page.line("Giá nước sạch tăng 7.500 đồng/m", down=0)
-        at = LEFT + page.canvas.stringWidth("Giá nước sạch tăng 7.500 đồng/m")
-        page.canvas.setFont("DejaVuSans", 6)
-        page.canvas.drawString(at, page.y + 4, "3")
-        at += page.canvas.stringWidth("3")
-        page.use()
-        page.line(", phí thu gom 20.000 đồng.", at)
+        page.raised("Giá nước sạch tăng 7.500 đồng/m", "3", ", phí thu gom 20.000 đồng.", size=6, by=4)
 
     assert texts(read(draw)) == ["Giá nước sạch tăng 7.500 đồng/m3, phí thu gom 20.000 đồng."]
-
-
-TABLE = [
-    ("TT", "Chỉ tiêu", "Kế hoạch", "Thực hiện"),
-    ("1", "Trồng rừng (ha)", "120", "135,5"),
-    ("2", "Nạo vét kênh mương", "15", "14"),
-    ("3", "Số hộ dùng nước sạch", "1.250", "1.310"),
-]
-
-
-def test_a_table_without_rules_is_told_from_its_free_bands(read) -> None:
-    def draw(page: Sheet) -> None:
-        page.full(WORDS)
-        page.line("xã, như sau:")
-        for cells in TABLE:
-            for place, text in zip((LEFT, LEFT + 40, LEFT + 240, LEFT + 330), cells, strict=True):
-                page.line(text, place, down=0)
-            page.y -= PITCH
-            if cells[0] == "2":
-                page.line("và hồ chứa nước của thôn", LEFT + 40)
-        page.line("Trên đây là kết quả năm qua.")
-
-    source = read(draw)
-    (table,) = [block.table for block in source.blocks if block.table]
-    expected = [list(row) for row in TABLE]
-    expected[2][1] += " và hồ chứa nước của thôn"
-    assert [[cell.span.of(source.text) for cell in table.row(row)] for row in range(table.rows)] == expected
-    assert texts(source)[-1] == "Trên đây là kết quả năm qua."
-
-
-@pytest.mark.parametrize("repeated", [True, False])
-def test_a_table_without_rules_goes_on_over_a_page_break(read, repeated) -> None:
-    def draw(page: Sheet) -> None:
-        for number in range(2):
-            for cells in TABLE if repeated or not number else TABLE[1:]:
-                for place, text in zip((LEFT, LEFT + 40, LEFT + 240, LEFT + 330), cells, strict=True):
-                    page.line(text, place, down=0)
-                page.y -= PITCH
-            if not number:
-                page.turn()
-
-    source = read(draw)
-    (table,) = [block.table for block in source.blocks if block.table]
-    firsts = [table.row(row)[0].span for row in range(table.rows)]
-    assert [span.of(source.text) for span in firsts] == ["TT", "1", "2", "3", "1", "2", "3"]
-    assert [source.page_at(span.start) for span in firsts] == [1, 1, 1, 1, 2, 2, 2]
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        [("Nơi nhận:", "TM. BAN", "Xác nhận"), ("- Như trên;", "TRƯỞNG BAN", "(Ký tên)"), ("- Lưu.", "An", "Bình")],
-        [("Xã A", "Xã B", "12"), ("Xã C", "Xã D", "7")],  # two rows show no columns
-    ],
-)
-def test_what_is_no_table_without_rules(read, rows) -> None:
-    def draw(page: Sheet) -> None:
-        for cells in rows:
-            for place, text in zip((LEFT, LEFT + 160, LEFT + 330), cells, strict=True):
-                page.line(text, place, down=0)
-            page.y -= PITCH
-
-    assert not any(block.table and block.table.columns > 2 for block in read(draw).blocks)

@@ -20,7 +20,7 @@ from trichluc.batch.progress import Progress
 from trichluc.batch.worker import Settings
 from trichluc.errors import UnreadableFileError
 from trichluc.options import ReadOptions
-from trichluc.parsers import Format, detect, read_head
+from trichluc.parsers import Format, detect
 from trichluc.parsers.office import MEDIA_TYPES, docx_entry
 from trichluc.parsers.office.libreoffice import PREFIX, LibreOffice, find_office
 from trichluc.parsers.office.many import PATIENCE, Job, convert_many
@@ -29,8 +29,6 @@ from trichluc.terminal import counted
 
 _BATCH = 16  # documents in one process: its start is then a few hundredths of a second for each
 _ROUND = 64  # old documents for each worker before they are read, so that a run that is killed has lost little
-# What the formats begin with; an odt names its media type, uncompressed, in the first member of its package.
-_OLE, _RTF, _ODT = b"\xd0\xcf\x11\xe0", b"{\\rtf", b"mimetypeapplication/vnd.oasis.opendocument.text"
 
 
 @contextmanager
@@ -108,10 +106,7 @@ def _kind(file: InputFile) -> Format | None:
         return None  # not unpacked to find out
     try:
         with file.at_hand() as path:
-            head = read_head(path)
-            if not (head.startswith((_OLE, _RTF)) or _ODT in head[:120]):
-                return None
-            kind = detect(path, head)
+            kind = detect(path)
     except (UnreadableFileError, OSError):
         return None
     return kind if kind in MEDIA_TYPES else None

@@ -12,13 +12,10 @@ from pathlib import Path
 
 from trichluc.errors import UnreadableFileError, UsageError
 from trichluc.parsers import refusal
-from trichluc.parsers.archive import contents_of, is_archive, unpacked
+from trichluc.parsers.archive import Reason, contents_of, is_archive, is_litter, unpacked
 from trichluc.run import readable_name
 from trichluc.store import DATABASE
 
-# What word processors and systems leave beside documents.
-_LITTER = ("~$", "._", ".~lock.")
-_SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
 # Endings by which a file says that it is a document: one that cannot be read is then a document that failed. Without
 # such an ending a picture, an archive or a program in a folder is only noted.
 _DOCUMENT_NAME = re.compile(
@@ -26,7 +23,6 @@ _DOCUMENT_NAME = re.compile(
 )
 # How many skipped files a message names.
 _TOLD = 5
-_NOTED = "note: "  # before the reason for what is no loss
 _NO_DOCUMENT = frozenset({"image", "archive", "binary"})
 
 
@@ -162,22 +158,21 @@ def _walk_archive(path: Path, inputs: Inputs) -> None:
         inputs.skip(path, str(error), lost=True)
         return
     for name, reason in contents.skipped:
-        plain = reason.removeprefix(_NOTED)
-        inputs.skipped.append(Skipped(f"{shown}/{name}", plain, lost=plain == reason))
+        inputs.skipped.append(Skipped(f"{shown}/{name}", reason.words, lost=reason.loss))
     for member in contents.members:
         inputs.files.append(InputFile(path, f"{shown}/{member.name}", False, member.sha256, member.number))
     if not contents.members:
         inputs.skip(path, "no files to read in this archive")
 
 
-def _no_member(file: Path, name: str) -> str | None:
-    """Return why a member of an archive is not read; what is plainly no document is only noted."""
+def _no_member(file: Path, name: str) -> Reason | None:
+    """Return why a member of an archive is not read; what is plainly no document is no loss."""
     if _DOCUMENT_NAME.search(name):
         return None
-    if is_archive(file) and _is_zip(file):
-        return "an archive inside an archive is not opened: unpack it and give the files in it"
-    reason = _no_document(file)
-    return _NOTED + reason if reason is not None else None
+    if _is_zip(file):
+        return Reason("an archive inside an archive is not opened: unpack it and give the files in it")
+    words = _no_document(file)
+    return Reason(words, loss=False) if words is not None else None
 
 
 def _absent(path: Path) -> str | None:
@@ -211,7 +206,7 @@ def _walk(folder: Path, out: Path, inputs: Inputs) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if _is_input(here / name, out, inputs))
         for name in sorted(names):
             path = here / name
-            if name.startswith((".", *_LITTER)) or name.lower() in _SYSTEM_FILES:
+            if is_litter(name):
                 continue
             if path.is_file():
                 yield path

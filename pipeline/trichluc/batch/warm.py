@@ -5,11 +5,15 @@ from __future__ import annotations
 import signal
 from contextlib import suppress
 
+
+def _load() -> None:
+    from trichluc.batch.worker import warm_up
+    from trichluc.errors import TrichlucError
+    from trichluc.packs import load_packs
+
+    with suppress(TrichlucError):  # a worker says it where it can be heard
+        warm_up(load_packs())
+
+
 signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent ends what it started
-
-from trichluc.batch.worker import warm_up  # noqa: E402
-from trichluc.errors import TrichlucError  # noqa: E402
-from trichluc.packs import load_packs  # noqa: E402
-
-with suppress(TrichlucError):  # a worker says it where it can be heard
-    warm_up(load_packs())
+_load()

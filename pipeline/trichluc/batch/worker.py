@@ -16,7 +16,7 @@ from trichluc.options import DEFAULTS, ReadOptions
 from trichluc.packs import Packs, load_packs
 from trichluc.parsers.archive import unpacked
 from trichluc.result import DocumentResult
-from trichluc.run import extract_file, extract_text
+from trichluc.run import extract_file, extract_text, unread
 from trichluc.store.rows import DocumentRows, rows_of
 
 # A worker outlives its limit by this long, so that it is the parent that ends it while there is a parent.
@@ -111,9 +111,8 @@ def _read(task: Task, packs: Packs, options: ReadOptions) -> DocumentResult:
     try:
         with unpacked(task.path, task.member) as file:
             return extract_file(file, packs, source_path=task.source_path, options=options)
-    except (UnreadableFileError, IndexError):  # the archive is not what it was: this tells of it
-        gone = task.path / "gone"
-        return extract_file(gone, packs, source_path=task.source_path, options=options)
+    except UnreadableFileError as error:  # the archive is not what it was when the run began
+        return unread(task.source_path, error, packs, options)
 
 
 def _ask_for_time(channel: Connection, seconds: float) -> None:

@@ -119,6 +119,11 @@ def roman_value(text: str) -> int | None:
     return sum(-d if d < n else d for d, n in zip(digits, following, strict=True))
 
 
+def marker_of(number: str | None) -> Marker | None:
+    """Return the marker that a passage's number, as :class:`Passage` has it, was read as; null for none."""
+    return read_marker(f"{number} x") if number else None
+
+
 def read_marker(text: str) -> Marker | None:
     """Return the marker at the beginning of ``text``, or null where the text begins with a word.
 

@@ -31,6 +31,7 @@ _UTF8, _LOCKED = 0x800, 0x1
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _OUTWARD = re.compile(r"^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)")
 _ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+_SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
 _UNPACK = "unpack the archive and give the files in it"
 
 
@@ -49,12 +50,26 @@ class Member:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a member is not read; it is a ``loss`` where a report may stand in it."""
+
+    words: str
+    loss: bool = True
+
+
 @dataclass(slots=True)
 class Contents:
     """What an archive holds: files to read, and names that are not read with the reason, both in order of name."""
 
     members: list[Member] = field(default_factory=list)
-    skipped: list[tuple[str, str]] = field(default_factory=list)
+    skipped: list[tuple[str, Reason]] = field(default_factory=list)
+
+
+def is_litter(name: str) -> bool:
+    """Whether a file or folder of this name is hidden, or what word processors and systems leave beside documents."""
+    hidden = name.startswith(".") and name not in (".", "..")
+    return hidden or name.startswith("~$") or name == "__MACOSX" or name.lower() in _SYSTEM_FILES
 
 
 def is_archive(path: Path) -> bool:
@@ -66,7 +81,7 @@ def is_archive(path: Path) -> bool:
         return False
 
 
-def contents_of(path: Path, look: Callable[[Path, str], str | None] = lambda path, name: None) -> Contents:
+def contents_of(path: Path, look: Callable[[Path, str], Reason | None] = lambda path, name: None) -> Contents:
     """Unpack each member of an archive once, within limits, and tell what is in it.
 
     Args:
@@ -80,7 +95,7 @@ def contents_of(path: Path, look: Callable[[Path, str], str | None] = lambda pat
     with _opened(path) as package:
         for number, info in enumerate(package.infolist()):
             name = _once(_shown(info), names)
-            if info.is_dir() or _is_litter(name):
+            if info.is_dir() or any(map(is_litter, name.split("/"))):
                 continue
             reason = _refused(info, name, left)
             if reason is None:
@@ -91,11 +106,11 @@ def contents_of(path: Path, look: Callable[[Path, str], str | None] = lambda pat
                         if reason is None:
                             found.members.append(Member(number, name, _digest(file)))
                 except UnreadableFileError as error:
-                    reason = str(error)
+                    reason = Reason(str(error))
             if reason is not None:
                 found.skipped.append((name, reason))
     found.members.sort(key=lambda member: (member.name, member.number))
-    found.skipped.sort()
+    found.skipped.sort(key=lambda skipped: skipped[0])
     return found
 
 
@@ -122,7 +137,10 @@ def find_member(path: Path, name: str) -> Member | None:
 
 
 def _unpack(package: zipfile.ZipFile, number: int, folder: Path) -> Path:
-    info = package.infolist()[number]
+    listed = package.infolist()
+    if number >= len(listed):
+        raise UnreadableFileError("is no longer in the archive: run again", code="unreadable")
+    info = listed[number]
     suffix = _SUFFIX.search(info.filename)
     file = folder / f"member{suffix[0] if suffix is not None else ''}"
     size = 0
@@ -155,8 +173,13 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
         yield package
 
 
-def _refused(info: zipfile.ZipInfo, name: str, left: int) -> str | None:
+def _refused(info: zipfile.ZipInfo, name: str, left: int) -> Reason | None:
     """Return why a member is not unpacked, as told from the archive's list."""
+    words = _refusal(info, name, left)
+    return Reason(words) if words is not None else None
+
+
+def _refusal(info: zipfile.ZipInfo, name: str, left: int) -> str | None:
     if _OUTWARD.search(name):
         return f"its name leads out of the archive: {_UNPACK}"
     if stat.S_ISLNK(info.external_attr >> 16):
@@ -191,14 +214,6 @@ def _once(name: str, names: set[str]) -> str:
         shown = f"{name} ({number})"
     names.add(shown)
     return shown
-
-
-def _is_litter(name: str) -> bool:
-    """Whether a member is hidden, or what a system leaves in archives."""
-    parts = name.split("/")
-    return any((part.startswith((".", "~$")) and part not in ("..", ".")) or part == "__MACOSX" for part in parts) or (
-        parts[-1].lower() in ("thumbs.db", "desktop.ini")
-    )
 
 
 def _digest(file: Path) -> str:

@@ -51,24 +51,6 @@ class Measure:
     sign: str = ""
     flags: tuple[str, ...] = ()
 
-    def shifted(self, by: int) -> Measure:
-        """Return the same measure with offsets into another text, in which it stands ``by`` characters further."""
-        return Measure(
-            self.start + by,
-            self.end + by,
-            self.number_end + by,
-            self.value,
-            self.minimum,
-            self.maximum,
-            self.of,
-            self.unit,
-            self.kind,
-            self.known,
-            self.scaled,
-            self.sign,
-            self.flags,
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class _Amount:

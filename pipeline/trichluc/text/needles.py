@@ -34,6 +34,12 @@ def lower(text: str) -> str:
 
 
 @cache
+def parsed(pattern: str, flags: int) -> Any:
+    """Return the parse tree of a regular expression, as :mod:`re` itself makes it."""
+    return importlib.import_module("re._parser").parse(pattern, flags)
+
+
+@cache
 def needles(pattern: str, flags: int = 0, most: int = _MOST) -> tuple[str, ...]:
     r"""Return strings of which at least one stands in every match of ``pattern``; none where that cannot be told.
 
@@ -42,8 +48,8 @@ def needles(pattern: str, flags: int = 0, most: int = _MOST) -> tuple[str, ...]:
     >>> needles(r"còn (?:chậm|yếu)\b")
     ('còn ',)
     """
-    parser = importlib.import_module("re._parser")
-    found = _Reader(flags).of_sequence(parser.parse(pattern, flags), bool(flags & re.IGNORECASE or "(?i" in pattern))
+    blurred = bool(flags & re.IGNORECASE or "(?i" in pattern)
+    found = _Reader(flags).of_sequence(parsed(pattern, flags), blurred)
     telling = all(len(needle) >= _FEWEST or not (needle.isalnum() or needle in _COMMON) for needle in found)
     return found if telling and len(found) <= most else ()
 

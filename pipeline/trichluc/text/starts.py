@@ -7,12 +7,11 @@ words only.
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from trichluc.text.needles import letter_of, lower, needles
+from trichluc.text.needles import letter_of, lower, needles, parsed
 
 _LENGTH = 3  # characters of a beginning
 _MOST = 400  # beginnings of one pattern; with more of them it is searched
@@ -37,9 +36,8 @@ class Finder:
     def __init__(self, patterns: Iterable[re.Pattern[str]], *, anywhere: bool = False) -> None:
         self._anywhere = anywhere
         self._patterns = tuple(patterns)
-        self._by_beginning: dict[
-            str, list[int]
-        ] = {}  # what begins with a blank stands under " " and its second character
+        # what begins with a blank stands under the blank and the character after it
+        self._by_beginning: dict[str, list[int]] = {}
         self._first: list[tuple[int, tuple[str, ...]]] = []
         self._searched: list[tuple[int, tuple[str, ...]]] = []
         for index, pattern in enumerate(self._patterns):
@@ -97,12 +95,8 @@ def _holds(text: str, needed: Sequence[str]) -> bool:
 
 def _only_first(pattern: re.Pattern[str]) -> bool:
     """Tell whether a pattern matches at the beginning of a text only."""
-    operation, argument = next(iter(_tree(pattern)), ("", ""))
+    operation, argument = next(iter(parsed(pattern.pattern, pattern.flags)), ("", ""))
     return str(operation) == "AT" and str(argument) == "AT_BEGINNING" and not pattern.flags & re.MULTILINE
-
-
-def _tree(pattern: re.Pattern[str]) -> Any:
-    return importlib.import_module("re._parser").parse(pattern.pattern, pattern.flags)
 
 
 def beginnings(pattern: re.Pattern[str], *, anywhere: bool = False) -> frozenset[str]:
@@ -113,7 +107,7 @@ def beginnings(pattern: re.Pattern[str], *, anywhere: bool = False) -> frozenset
     >>> sorted(beginnings(re.compile(r"(?<!\w)(?:Quý|quí) \d", re.IGNORECASE)))
     ['quí', 'quý']
     """
-    tree = _tree(pattern)
+    tree = parsed(pattern.pattern, pattern.flags)
     found = frozenset(begun for begun, _ in _of_sequence(tree))
     told = all((begun and not begun[0].isspace()) or re.match(r" \S", begun) for begun in found)
     return found if told and len(found) <= _MOST and (anywhere or _at_word(tree)) else frozenset()

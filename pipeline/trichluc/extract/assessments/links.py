@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from trichluc.extract.assessments.found import Found
-from trichluc.layout.markers import read_marker
+from trichluc.layout.markers import marker_of
 from trichluc.layout.model import Passage
 from trichluc.records import Category
 
@@ -110,6 +110,5 @@ def _by_numbers(found: Sequence[Found]) -> Iterator[tuple[int, int]]:
 
 def _number(statement: Found) -> int | None:
     """Return the number before a statement, null for a bullet or none."""
-    mark = statement.passage.number
-    marker = read_marker(f"{mark} x") if mark else None
+    marker = marker_of(statement.passage.number)
     return marker.value if marker is not None else None

@@ -9,7 +9,7 @@ from trichluc.extract.assessments.cues import CueReader, Judgement, decisive
 from trichluc.extract.assessments.found import Found
 from trichluc.extract.assessments.scopes import Scopes
 from trichluc.extract.assessments.statements import enough_words, trimmed
-from trichluc.layout.markers import Style, read_marker
+from trichluc.layout.markers import Style, marker_of
 from trichluc.layout.model import Passage, Report, Zone
 from trichluc.records import Basis, Category
 from trichluc.span import Span
@@ -109,7 +109,7 @@ class ProseReader:
 
 
 def _is_ordinal(passage: Passage) -> bool:
-    marker = read_marker(f"{passage.number} x") if passage.number else None
+    marker = marker_of(passage.number)
     return marker is not None and marker.style is Style.ORDINAL
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trichluc.extract.assessments.scopes import Scope
-from trichluc.layout.markers import Style, read_marker
+from trichluc.layout.markers import Style, marker_of
 
 
 class Series:
@@ -20,7 +20,7 @@ class Series:
             number: the number before the item.
             announced: what a lead-in has announced there, null where none holds.
         """
-        marker = read_marker(f"{number} x") if number else None
+        marker = marker_of(number)
         if marker is None or marker.style is not Style.ORDINAL or marker.value is None:
             return None
         if announced is not None:

@@ -94,7 +94,7 @@ def read_passage(
         words = span.of(text)
         rules = reading.rules.within(words)
         planned = planned or _turns_to_plans(words, rules)
-        inside = [m.shifted(-span.start) for m in measures if span.start <= m.start < span.end]
+        inside = [_shifted(m, -span.start) for m in measures if span.start <= m.start < span.end]
         numbers: list[Number] = []
         if inside:
             part = slice(span.start, span.end)
@@ -109,6 +109,16 @@ def read_passage(
 
 def _turns_to_plans(sentence: str, rules: RulesWithin) -> bool:
     return any(rule.regex.search(sentence) for rule in rules.at("role", "paragraph"))
+
+
+def _shifted(measure: Measure, by: int) -> Measure:
+    return replace(measure, start=measure.start + by, end=measure.end + by, number_end=measure.number_end + by)
+
+
+def _year_of(period: str) -> str | None:
+    """Return the year in which a period lies; null for one of several years, or without end."""
+    years = set(re.findall(r"\d{4}", period))
+    return years.pop() if len(years) == 1 and not period.endswith("..") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +151,7 @@ class _Sentence:
         baseline, planned = judged.role is Role.BASELINE, judged.role is Role.TARGET
         period = clock.period(index, number.frame, baseline=baseline, planned=planned)
         annual = planned and _ANNUAL.search(self.text[max(0, number.frame.start - 40) : number.frame.start])
-        return period[:4] if annual and period and "/" not in period.replace(f"/{period[:4]}", "") else period
+        return (_year_of(period) or period) if annual and period else period
 
     def _shared(self, numbers: list[Number]) -> list[str]:
         """Return the words after a later count that each number shares: ``03 tập thể và 12 cá nhân tiêu biểu``."""

@@ -104,6 +104,11 @@ class Lexicon:
         for rule in self._rules.get(use, ()):
             yield from rule.regex.finditer(text, start, end)
 
+    def term(self, text: str, place: int, end: int) -> tuple[int, str | None]:
+        """Return where the term of office at ``place`` ends, and its number; ``place`` and null where none stands."""
+        found = self.match("term", text, place, end)
+        return (place + len(found[0].rstrip()), found["term"].upper()) if found else (place, None)
+
     def before(self, use: Use, text: str, start: int, place: int, reach: int = 48) -> bool:
         """Whether a rule of ``use``, whose pattern ends in ``$``, stands right before ``place``."""
         return self.search(use, text, max(start, place - reach), place) is not None

@@ -87,3 +87,10 @@ class Mention:
     def end(self) -> int:
         """Offset after the mention's own words."""
         return self.around.head_end
+
+
+def named_mention(start: int, end: int, rule: str, confidence: float) -> Mention:
+    """Return the mention of a document without a number, whose own words go from ``start`` to ``end``."""
+    mention = Mention(start, start, start, Form.NAMED, rule=rule, confidence=confidence)
+    mention.around = Around(head_end=end, end=end)
+    return mention

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from trichluc.extract.references.lexicon import Lexicon
-from trichluc.extract.references.mention import Around, Mention
-from trichluc.records import Form
+from trichluc.extract.references.mention import Mention, named_mention
 from trichluc.span import Span
 from trichluc.text.dates import find_periods
 
@@ -54,7 +53,7 @@ class OccasionReader:
         found = self.words.match("meeting", self.text, of.end() if of else place, self.end)
         if found is None:
             return None
-        mention = _mention(start, found.end(), "named-meeting", 0.9)
+        mention = named_mention(start, found.end(), "named-meeting", 0.9)
         mention.around.issuer = _EDGE.sub("", " ".join(found["body"].split())).strip(" ,")
         periods = find_periods(found["year"])
         mention.flags.append(f"occasion:{periods[0].edtf}" if periods else "occasion")
@@ -63,15 +62,7 @@ class OccasionReader:
     def session(self, start: int, place: int) -> Mention | None:
         """Return the resolution of a session of a council (``Nghị quyết kỳ họp thứ 12 HĐND huyện khóa XX``)."""
         opened = self.words.match("session", self.text, place, self.end)
-        body = self.words.bodies.at(self.text, opened.end(), self.end) if opened else None
-        if body is None or self.words.bodies.is_vague(self.text, body, self.end):
-            return None
-        term = self.words.match("term", self.text, body.end, self.end)
-        end = body.end + len(term[0].rstrip()) if term else body.end
-        mention = _mention(start, end, "named-session", 0.85)
-        mention.around.issuer = body.of(self.text)
-        mention.around.term = term["term"].upper() if term else None
-        return mention
+        return self._of_body(start, opened.end(), "named-session") if opened else None
 
     def more_plenums(self, before: Mention, place: int) -> Mention | None:
         """Return the next plenum of a list that names the Central Committee once (``Trung ương 4, 5 khóa XII``)."""
@@ -81,7 +72,7 @@ class OccasionReader:
         if more is None:
             return None
         term = self.words.match("term", self.text, more.end(), self.end)
-        mention = _mention(more.start("number"), term.end() if term else more.end(), "named-plenum", 0.8)
+        mention = named_mention(more.start("number"), term.end() if term else more.end(), "named-plenum", 0.8)
         mention.around.issuer = before.around.issuer
         mention.around.term = term["term"].upper() if term else None
         return mention
@@ -94,7 +85,7 @@ class OccasionReader:
         end = more.end("number")
         of = _OF_BODY.match(self.text, end, self.end)
         body = self.words.bodies.at(self.text, of.end(), self.end) if of else None
-        mention = _mention(more.start("number"), body.end if body else end, "named-congress", 0.8)
+        mention = named_mention(more.start("number"), body.end if body else end, "named-congress", 0.8)
         mention.around.issuer = body.of(self.text) if body else before.around.issuer
         mention.text_is_number = True
         return mention
@@ -104,7 +95,7 @@ class OccasionReader:
         if found is None:
             return None
         end = place + len(found[0].rstrip())
-        mention = _mention(start, end, "named-plenum", 0.95 if found["term"] else 0.8)
+        mention = named_mention(start, end, "named-plenum", 0.95 if found["term"] else 0.8)
         central = _CENTRAL.search(self.text, place, found.end())
         mention.around.issuer = central[0] if central else None
         mention.around.term = found["term"].upper() if found["term"] else None
@@ -130,11 +121,9 @@ class OccasionReader:
             if ordinal is None:
                 return None
             end = ordinal.end()
-        term = self.words.match("term", self.text, end, self.end)
-        end += len(term[0].rstrip()) if term else 0
-        mention = _mention(start, end, "named-conference", 0.88)
-        mention.around.issuer = body.of(self.text)
-        mention.around.term = term["term"].upper() if term else None
+        end, term = self.words.term(self.text, end, self.end)
+        mention = named_mention(start, end, "named-conference", 0.88)
+        mention.around.issuer, mention.around.term = body.of(self.text), term
         return mention
 
     def _congress(self, start: int, place: int) -> Mention | None:
@@ -164,7 +153,7 @@ class OccasionReader:
             if tenure is None or body is None:
                 return None
             end = tenure.end()
-        mention = _mention(start, end, "named-congress", 0.95)
+        mention = named_mention(start, end, "named-congress", 0.95)
         mention.around.issuer = body.of(self.text) if body else None
         return mention
 
@@ -209,7 +198,7 @@ class OccasionReader:
         told = ordinal or self.words.match("tenure", self.text, body.end, self.end)
         if told is None:
             return None
-        mention = _mention(start, told.end(), "named-congress", 0.9)
+        mention = named_mention(start, told.end(), "named-congress", 0.9)
         mention.around.issuer = body.of(self.text)
         return mention
 
@@ -221,23 +210,19 @@ class OccasionReader:
             else None
         )
         of = _OF_BODY.match(self.text, ordinal.end(), self.end) if ordinal else None
-        body = self.words.bodies.at(self.text, of.end(), self.end) if of else None
+        return self._of_body(start, of.end(), "named-conference") if of else None
+
+    def _of_body(self, start: int, place: int, rule: str) -> Mention | None:
+        """Return a resolution whose name ends with the body at ``place``, and its term where it is told."""
+        body = self.words.bodies.at(self.text, place, self.end)
         if body is None or self.words.bodies.is_vague(self.text, body, self.end):
             return None
-        term = self.words.match("term", self.text, body.end, self.end)
-        end = body.end + len(term[0].rstrip()) if term else body.end
-        mention = _mention(start, end, "named-conference", 0.85)
-        mention.around.issuer = body.of(self.text)
-        mention.around.term = term["term"].upper() if term else None
+        end, term = self.words.term(self.text, body.end, self.end)
+        mention = named_mention(start, end, rule, 0.85)
+        mention.around.issuer, mention.around.term = body.of(self.text), term
         return mention
 
     def political_report(self, start: int, place: int) -> Mention | None:
         """Return the political report to a congress (``Báo cáo chính trị tại Đại hội XIII của Đảng``)."""
         opened = _POLITICAL.match(self.text, place, self.end)
         return self._congress(start, opened.end()) if opened else None
-
-
-def _mention(start: int, end: int, rule: str, confidence: float) -> Mention:
-    mention = Mention(start, start, start, Form.NAMED, rule=rule, confidence=confidence)
-    mention.around = Around(head_end=end, end=end)
-    return mention

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from trichluc.extract.references.lexicon import Lexicon
-from trichluc.extract.references.mention import Around, Mention
+from trichluc.extract.references.mention import Mention, named_mention
 from trichluc.extract.references.titles import closing_quote, tidy
-from trichluc.records import Form
 
 # where the name of a strategy ends: giai đoạn 2021 - 2030, đến năm 2030, tầm nhìn đến năm 2050, 10 năm 2021 - 2030
 _PERIOD = re.compile(
@@ -37,14 +36,14 @@ class StandingReader:
         subject = self.text[kind.end() : period.start()].lower()
         if len(subject.split()) < _FEWEST or kind[0].lower() in subject:
             return None
-        mention = _mention(kind.start(), period.end(), "named-strategy", 0.78)
+        mention = named_mention(kind.start(), period.end(), "named-strategy", 0.78)
         mention.around.title = tidy(self.text[kind.end() : period.end()])
         return mention
 
     def platform(self, kind: re.Match[str]) -> Mention | None:
         """Return the political platform of the Party (``Cương lĩnh chính trị``)."""
         found = self.words.match("platform", self.text, kind.end(), self.end)
-        return _mention(kind.start(), found.end(), "named-platform", 0.85) if found else None
+        return named_mention(kind.start(), found.end(), "named-platform", 0.85) if found else None
 
     def treaty(self, kind: re.Match[str]) -> Mention | None:
         """Return a convention with its subject (``Công ước của Liên hợp quốc về Luật Biển năm 1982``)."""
@@ -54,7 +53,7 @@ class StandingReader:
         end = min(self._clause_end(found.end()), found.end() + _REACH)
         year = _YEAR.search(self.text, found.end(), end)
         end = year.end() if year else end
-        mention = _mention(kind.start(), end, "named-treaty", 0.75)
+        mention = named_mention(kind.start(), end, "named-treaty", 0.75)
         mention.around.title = tidy(self.text[found.end() : year.start() if year else end]) or None
         mention.around.issuer = found["body"]
         mention.around.date = year["year"] if year else None
@@ -67,16 +66,10 @@ class StandingReader:
         title = tidy(self.text[opened.end() + 1 : close]) if opened and close is not None else ""
         if close is None or len(title.split()) < _FEWEST:
             return None
-        mention = _mention(kind.start(), close + 1, "named-quoted", 0.75)
+        mention = named_mention(kind.start(), close + 1, "named-quoted", 0.75)
         mention.around.title = title
         return mention
 
     def _clause_end(self, at: int) -> int:
         found = self.words.search("subject-end", self.text, at, self.end)
         return found.start() if found else self.end
-
-
-def _mention(start: int, end: int, rule: str, confidence: float) -> Mention:
-    mention = Mention(start, start, start, Form.NAMED, rule=rule, confidence=confidence)
-    mention.around = Around(head_end=end, end=end)
-    return mention

@@ -7,11 +7,10 @@ import re
 from trichluc.extract.authority import authority
 from trichluc.extract.described import Described
 from trichluc.extract.references.lexicon import Lexicon
-from trichluc.extract.references.mention import Around, Mention
+from trichluc.extract.references.mention import Around, Mention, named_mention
 from trichluc.extract.references.titles import read_title, tidy
 from trichluc.extract.units import canonical_name
 from trichluc.packs import Packs
-from trichluc.records import Form
 from trichluc.span import Span
 from trichluc.text.dates import find_dates
 
@@ -81,7 +80,7 @@ class SubjectReader:
             end = constitution.end() if constitution else kind.end()
         if end is None:
             return None
-        mention = _mention(kind.start(), end, "named-law", 0.92)
+        mention = named_mention(kind.start(), end, "named-law", 0.92)
         mention.around.title = tidy(self.text[at:end]) or None
         self._law_date(mention.around)
         return None if end == kind.end() and mention.around.date is None else mention
@@ -146,7 +145,7 @@ class SubjectReader:
         body = self.words.bodies.at(self.text, of.end(), self.end) if of else None
         if body is None or not self.text[body.start].isupper() or self.words.bodies.is_vague(self.text, body, self.end):
             return None
-        mention = _mention(kind.start(), body.end, "named-statute", 0.93)
+        mention = named_mention(kind.start(), body.end, "named-statute", 0.93)
         mention.around.issuer = body.of(self.text)
         return mention
 
@@ -158,7 +157,7 @@ class SubjectReader:
             return None
         of = _OF.match(self.text, statute.end, self.end)
         body = self.words.bodies.at(self.text, of.end(), self.end) if of else None
-        mention = _mention(kind.start(), body.end if body else statute.end, "named-statute", 0.85)
+        mention = named_mention(kind.start(), body.end if body else statute.end, "named-statute", 0.85)
         mention.around.issuer = body.of(self.text) if body else None
         mention.around.title = tidy(self.text[kind.end() : statute.end])
         return mention
@@ -178,7 +177,7 @@ class SubjectReader:
         file = authority(self.packs)
         if not any(file.with_subject(one, read[0]) for one in kinds):
             return None
-        mention = _mention(kind.start(), at + len(self.text[at : read[1].end].rstrip(" ,")), "named-known", 0.75)
+        mention = named_mention(kind.start(), at + len(self.text[at : read[1].end].rstrip(" ,")), "named-known", 0.75)
         mention.around.title = read[0]
         return mention
 
@@ -192,7 +191,7 @@ class SubjectReader:
             return None
         if any(self.words.bodies.is_vague(self.text, body, self.end) for body in (one, other)):
             return None
-        mention = _mention(kind.start(), other.end, "named-subject", 0.75)
+        mention = named_mention(kind.start(), other.end, "named-subject", 0.75)
         mention.around.issuer = self.text[one.start : other.end]
         mention.around.title = tidy(self.text[kind.end() : other.end])
         return mention
@@ -202,7 +201,7 @@ class SubjectReader:
         found = self.words.match("testament", self.text, kind.end(), self.end)
         if found is None or not kind[0][0].isupper():
             return None
-        mention = _mention(kind.start(), found.end(), "named-testament", 0.9)
+        mention = named_mention(kind.start(), found.end(), "named-testament", 0.9)
         mention.around.issuer = found["body"]
         return mention
 
@@ -213,7 +212,7 @@ class SubjectReader:
             return None
         if kind.start() == self.start:
             return None
-        found = self._subject_mention(kind, opened.end(), "named-report", 0.8, least=6)
+        found = self._subjectnamed_mention(kind, opened.end(), "named-report", 0.8, least=6)
         if found is not None and self.own_title and _folded(found.around.title) in self.own_title:
             return None
         return found
@@ -232,7 +231,7 @@ class SubjectReader:
         if opened is None and year is None:
             return None
         end = year.end() if year and not opened else body.end
-        mention = _mention(kind.start(), end, "named-of-body", 0.78)
+        mention = named_mention(kind.start(), end, "named-of-body", 0.78)
         mention.around.issuer = body.of(self.text)
         if opened:
             quoted = self.text[opened.end() : opened.end() + 1] in ("“", '"', "«")
@@ -265,13 +264,12 @@ class SubjectReader:
             return None
         if not ruling and (self.is_own(body.of(self.text)) or len(subject.split()) < 3):
             return None
-        term = self.words.match("term", self.text, body.end, self.end) if ruling else None
-        stop = body.end + len(term[0].rstrip()) if term else body.end
+        stop, term = self.words.term(self.text, body.end, self.end) if ruling else (body.end, None)
         period = _PERIOD.match(self.text, stop, self.end)
         end = period.end() if period else stop
-        mention = _mention(kind.start(), end, "named-subject", 0.85 if ruling else 0.65)
+        mention = named_mention(kind.start(), end, "named-subject", 0.85 if ruling else 0.65)
         mention.around.issuer = body.of(self.text)
-        mention.around.term = term["term"].upper() if term else None
+        mention.around.term = term
         mention.around.title = tidy(self.text[kind.end() : end]) if period else subject
         return mention
 
@@ -293,11 +291,11 @@ class SubjectReader:
             return None
         at = self._skip(kind.end())
         clause = self.words.search("title-end", self.text, at, self.end)
-        return self._subject_mention(
+        return self._subjectnamed_mention(
             kind, at, "named-subject", 0.75, least=2, stop=clause.start() if clause else self.end
         )
 
-    def _subject_mention(
+    def _subjectnamed_mention(
         self, kind: re.Match[str], at: int, rule: str, confidence: float, *, least: int, stop: int | None = None
     ) -> Mention | None:
         end = min(self._subject_end(at), self._next_document(at), self.end if stop is None else stop)
@@ -305,7 +303,7 @@ class SubjectReader:
         if len(title.split()) < least or self.words.is_general(title) or len(title) > _LONGEST:
             return None
         end = at + len(self.text[at:end].rstrip(" ,"))
-        mention = _mention(kind.start(), end, rule, confidence)
+        mention = named_mention(kind.start(), end, rule, confidence)
         mention.around.title = title
         return mention
 
@@ -336,12 +334,6 @@ class SubjectReader:
     def _skip(self, place: int) -> int:
         blank = _BLANK.match(self.text, place, self.end)
         return blank.end() if blank else place
-
-
-def _mention(start: int, end: int, rule: str, confidence: float) -> Mention:
-    mention = Mention(start, start, start, Form.NAMED, rule=rule, confidence=confidence)
-    mention.around = Around(head_end=end, end=end)
-    return mention
 
 
 def _folded(words: str | None) -> str:
