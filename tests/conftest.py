@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
+from places import SHARED
 
 # deterministic and without deadlines: a slow machine must not turn a property into a timing test
 settings.register_profile(

@@ -11,7 +11,7 @@ from corpus.build import PASSAGES, make_file
 from corpus.maker.gold import make_gold
 from corpus.maker.markup import read_source
 
-from conftest import ROOT
+from places import ROOT
 from trichluc.evaluate.lint import lint_gold
 from trichluc.evaluate.report import evaluate
 

@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, metadata
 
 import pytest
 
-from conftest import ROOT
+from places import ROOT
 from trichluc.export.columns_page import columns_page
 
 PACKAGE = ROOT / "pipeline" / "trichluc"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
 from parsers.checks import check_source
+from places import ROOT
 from trichluc import extract
 from trichluc.errors import UnreadableFileError
 from trichluc.parsers import office, parse

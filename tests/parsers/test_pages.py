@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from conftest import ROOT
 from made_up import trichluc
 from parsers.test_office import needs_office
+from places import ROOT
 from trichluc.parsers import ReadOptions, parse
 from trichluc.parsers.office import pages as office_pages
 from trichluc.parsers.office.pages import find_pages
