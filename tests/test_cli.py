@@ -44,6 +44,14 @@ def test_version() -> None:
     assert trichluc("--version").stdout == f"trichluc {__version__}\n"
 
 
+def test_the_package_is_the_command_too(tmp_path) -> None:
+    (tmp_path / "in.txt").write_text(REPORT, encoding="utf-8")
+    call = [sys.executable, "-m", "trichluc", "run", str(tmp_path / "in.txt"), "--out", str(tmp_path / "out")]
+    done = subprocess.run(call, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out" / "records.jsonl").stat().st_size > 0
+
+
 def test_schema_is_a_json_schema() -> None:
     schema = json.loads(trichluc("schema").stdout)
     jsonschema.Draft202012Validator.check_schema(schema)

@@ -25,6 +25,7 @@ ROOMS = (
     ("batch",),
     ("rules_check",),
     ("cli",),
+    ("__main__",),
 )
 # text may name the packs (its words are data), packs may not name text; the package `extract` is a public function too
 EXCEPTIONS = {("text", "packs"), ("source", "text"), ("quality", "text"), ("extract", "api"), ("extract", "result")}
