@@ -82,6 +82,14 @@ STATE = (
          {"kind": "BC", "issuer": "Trường THCS An Hòa", "issued_on": "2022-01-10",
           "title": "SƠ KẾT HỌC KỲ I Năm học: 2021 - 2022"}),
         ("BÁO CÁO THAM LUẬN\nKinh nghiệm phát triển đảng viên trẻ\n", {"kind": "BC", "symbol": None}),
+        # the meeting at which a paper is read has not made it, and what it is about is not the paper's number
+        ("HỘI NGHỊ SƠ KẾT 03 NĂM\nTHỰC HIỆN CHỈ THỊ SỐ 05-CT/TW\nDo Đảng ủy phường Tân Lập tổ chức, ngày 20/5/2024\n\n"
+         "THAM LUẬN\nXây dựng chi bộ bốn tốt\n(Chi bộ Trường THCS Hòa Đông)\n",
+         {"kind": "BC", "symbol": None, "issuer": "Chi bộ Trường THCS Hòa Đông", "place": None,
+          "title": "Xây dựng chi bộ bốn tốt"}),
+        ("THAM LUẬN\nXây dựng chi bộ bốn tốt\n\nKính thưa Hội nghị!\n"
+         "Thay mặt Chi bộ Văn phòng, tôi xin phát biểu như sau.\n",
+         {"kind": "BC", "issuer": "Chi bộ Văn phòng"}),
     ],
 )  # fmt: skip
 def test_letterheads(head, expected) -> None:

@@ -45,6 +45,12 @@ _TITLE_TAIL = re.compile(
     r"(?:^|\s)(?:của|tại)\s+(?P<body>[A-ZĐ][^,;:“”\"]{3,80}?)"
     r"(?:,?\s+(?:trong\s+)?(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|\d{1,2} tháng|\d{1,2} năm)\s[^,;:“”\"]{1,40})?$"
 )
+# whoever reads a paper at a meeting speaks for the body that made it
+_SPEAKS_FOR = re.compile(
+    r"(?<!\w)(?:thay mặt|đại diện|được sự (?:phân công|ủy quyền|uỷ quyền) của)\s+(?:cho\s+)?"
+    r"(?P<body>[^\W\d_][^,;:.()]{5,90}?),?\s+(?:tôi|em|chúng tôi|xin)(?!\w)",
+    re.IGNORECASE,
+)
 # an occasion or a document is no body that reports ("Hội nghị Trung ương 3 đã bàn …")
 _OCCASION = re.compile(r"\W*(?:hội\s+nghị|hội\s+thảo|đại\s+hội|kỳ\s+họp|phiên\s+họp|cuộc\s+họp)(?!\w)", re.IGNORECASE)
 _OPENING, _ENDING = 5, 4
@@ -143,6 +149,20 @@ class IssuerReader:
                 name = self._clause(words[: match.start()])
                 if name is not None:
                     return name
+        return self._spoken_for()
+
+    def _spoken_for(self) -> str | None:
+        """Return the body in whose name a paper is read: in brackets under its title, or in a sentence."""
+        for title in self._title_lines():
+            words = title.strip()
+            name = self._clause(words[1:-1]) if re.fullmatch(r"\([^()]+\)", words) else None
+            if name is not None:
+                return name
+        for passage in self._sentences()[:_OPENING]:
+            match = _SPEAKS_FOR.search(passage.span.of(self.report.text))
+            name = self._clause(match["body"]) if match is not None else None
+            if name is not None:
+                return name
         return None
 
     def subject(self) -> str | None:
@@ -189,6 +209,6 @@ class IssuerReader:
         clause = _LEADING.sub("", _CLAUSE.split(before)[-1].strip())
         if not clause[:1].isupper():
             return self._body(clause)
-        if len(clause.split()) > _MAX_WORDS:
+        if len(clause.split()) > _MAX_WORDS or _OCCASION.match(clause):
             return None
         return clause if self.rules.search("body", clause) else None

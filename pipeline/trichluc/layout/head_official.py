@@ -62,6 +62,7 @@ class OfficialHead:
         names: list[tuple[Span, bool]] = []
         last = len(lines) if kind_at is None else kind_at
         end = 0
+        occasion = False
         for index, line in enumerate(lines):
             # a table that holds the kind line, too, is read to its end
             if index == kind_at or (index > last and not (line.table and lines[last].table)):
@@ -70,7 +71,10 @@ class OfficialHead:
                 if kind_at is None:
                     break
                 continue
-            if not self._is_union(lines, index):
+            occasion = kind_at is not None and self._tells_occasion(line, goes_on=occasion)
+            if occasion or self._is_union(lines, index):
+                self.head.zone(line, Zone.LETTERHEAD)
+            else:
                 self._head_line(line, names)
             end = max(end, index + 1)
         groups = group_bodies(names, self.text, self.rules)
@@ -98,10 +102,14 @@ class OfficialHead:
         if self.rules.search("union", line.text) is None:
             return False
         after = lines[index + 1].text if index + 1 < len(lines) else ""
-        if _RANK.match(after):
-            return False
-        self.head.zone(line, Zone.LETTERHEAD)
-        return True
+        return not _RANK.match(after)
+
+    def _tells_occasion(self, line: HeadLine, *, goes_on: bool) -> bool:
+        """Whether a line above the kind line names the meeting at which a paper is read, or goes on to do so."""
+        if self.rules.search("occasion", line.text):
+            return True
+        begins = any(m is not None and m.start() <= 2 for m in (self.rules.search(u, line.text) for u in OFFICIAL))
+        return goes_on and not begins and self.rules.search("body", line.text) is None
 
     def _belongs(self, line: HeadLine, index: int) -> bool:
         """Whether a line still is letterhead where no kind line says where it ends."""

@@ -16,6 +16,7 @@ from trichluc.source import Source, Span
 
 _CAPTION_LINES = 3
 _CAPTION_WORDS = 40
+_ANNOUNCED = 300  # characters at the end of the running text before a table that may tell its unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,16 @@ class Caption:
 
 
 def find_caption(source: Source, table: int, lines: dict[int, Line], rules: LayoutRules) -> Caption:
-    """Return the caption of the table in block ``table``: title and unit lines just above it."""
+    """Return the caption of the table in block ``table``: title and unit lines just above it.
+
+    The unit may also stand in the running text that announces the table (``… như sau (đơn vị tính: tấn):``).
+    """
     blocks: list[int] = []
     title: Span | None = None
     unit: str | None = None
+    above: Line | None = None
     for index in range(table - 1, max(table - 1 - _CAPTION_LINES, -1), -1):
-        line = lines.get(index)
+        line = above = lines.get(index)
         if line is None or line.words > _CAPTION_WORDS:
             break
         words = line.span.of(source.text)
@@ -59,6 +64,9 @@ def find_caption(source: Source, table: int, lines: dict[int, Line], rules: Layo
             title = Span(line.span.start, title.end) if index + 1 in blocks else title
             continue
         break
+    if unit is None and above is not None and above.block not in blocks:
+        said = rules.search("unit-said", above.text[-_ANNOUNCED:])
+        unit = said["unit"].strip() if said is not None else None
     return Caption(tuple(sorted(blocks)), title, unit)
 
 
