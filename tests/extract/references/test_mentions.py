@@ -173,6 +173,14 @@ def test_date_and_body(line: str, date: str | None, issuer: str | None) -> None:
         ("Chỉ thị số 9-CT/HU về phòng, chống cháy rừng, đồng thời tuần tra", "phòng, chống cháy rừng"),
         ("Quyết định số 8/QĐ-SYT phê duyệt đề án vệ sinh nông thôn", "phê duyệt đề án vệ sinh nông thôn"),
         ("Quyết định số 8/QĐ-SYT đã được triển khai", None),
+        # the main clause that the subject opens into begins with whoever acts
+        ("Theo Kế hoạch số 3-KH/ĐU về chăm sóc, bảo vệ rừng, xã đã họp", "chăm sóc, bảo vệ rừng"),
+        ("Theo Kế hoạch số 3-KH/ĐU về chăm sóc rừng, các chi bộ thôn bản phải ra quân", "chăm sóc rừng"),
+        # a list of those that a subject concerns acts nothing
+        (
+            "Kế hoạch số 3-KH/ĐU về phối hợp giữa gia đình, nhà trường và xã hội",
+            "phối hợp giữa gia đình, nhà trường và xã hội",
+        ),
     ],
 )
 def test_subject(line: str, title: str | None) -> None:

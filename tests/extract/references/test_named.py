@@ -120,6 +120,11 @@ from trichluc.records import Form
         ("Luật Đất đai năm 2013 và Luật Nhà ở", ["Luật Đất đai năm 2013", "Luật Nhà ở"]),
         ("Luật Phòng, chống tham nhũng (sửa đổi) năm 2018", ["Luật Phòng, chống tham nhũng (sửa đổi) năm 2018"]),
         ("Luật tổ chức HĐND và UBND năm 2003", ["Luật tổ chức HĐND và UBND năm 2003"]),
+        # a law whose title names the bodies that it binds, who have not made it
+        (
+            "Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân năm 2004",
+            ["Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân năm 2004"],
+        ),
         ("Luật xử lý VPHC, Luật Ban hành VBQPPL năm 2015", ["Luật xử lý VPHC", "Luật Ban hành VBQPPL năm 2015"]),
         (
             "Luật sửa đổi, bổ sung một số điều của Luật Thú y ngày 02/3/2030",

@@ -236,7 +236,8 @@ class SubjectReader:
         if opened:
             quoted = self.text[opened.end() : opened.end() + 1] in ("“", '"', "«")
             read = read_title(self.text, opened.end(), self.end, self.words) if quoted else None
-            stop = self._subject_end(opened.end())
+            clause = self.words.search("title-end", self.text, opened.end(), self.end)
+            stop = min(self._subject_end(opened.end()), clause.start() if clause else self.end)
             mention.around.title = read[0] if read else tidy(self.text[opened.end() : stop]) or None
         return mention
 
