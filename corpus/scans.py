@@ -1,10 +1,14 @@
 """Scans made from our own reports against their born-digital twins: letters, references, numbers of tables, seconds.
 
-    python -m corpus.scans [--all] [--manner MANNER] [--dpi DPI] [--errors FILE] [--cache DIR]
+    python -m corpus.scans [--all | --reports NN ...] [--every-family] [--manner MANNER] [--dpi DPI] [--errors FILE]
+                           [--cache DIR]
 
-Each report is set in a family of letters (with ``--all`` in all three), scanned in every manner and read by the program
-itself. An aim is held over all reports of a manner together. ``CER`` is the edit distance over the letters of the twin;
-it is told by place too: columns (letterhead, signatures), ruled tables, footnotes, titles (bold or centred), body.
+Each report is set in a family of letters (the three in turn, or each in all of them), scanned in every manner and read
+by the program itself. An aim is held over all reports of a manner together. ``CER`` is the edit distance over the
+letters of the twin; it is told by place too: columns (letterhead, signatures), ruled tables, footnotes, titles (bold or
+centred), body.
+Of references and numbers in tables it says how many of the twin's were found (``found/wanted``), and how many that the
+twin does not have (``+more``).
 The last table says how often a word is right of which Tesseract is so sure: ``trichluc.doubt`` has it from there.
 """
 
@@ -66,7 +70,9 @@ class Score:
 
     def line(self, name: str, aim: float | None = None) -> str:
         """Return the figures in one line."""
-        found = (f"{kind['found']:4}/{kind['wanted']:<4}" for kind in (self.references, self.numbers))
+        found = (
+            f"{kind['found']:4}/{kind['wanted']:<4} +{kind['more']:<3}" for kind in (self.references, self.numbers)
+        )
         places = (f"{self.errors[place] / max(self.letters[place], 1):8.2%}" for place in PLACES)
         seconds = f"{self.cpu / max(self.pages, 1):5.2f} {self.wall / max(self.pages, 1):5.2f}"
         aimed = f" (aim {aim:.1%})" if aim else " " * 11
@@ -76,7 +82,7 @@ class Score:
 HEAD = (
     f"{'':24}{'CER':>7}{'':11} "
     + " ".join(f"{place:>8}" for place in PLACES)
-    + "  references  numbers  CPU and wall s a page"
+    + "  references      numbers         CPU and wall s a page"
 )
 
 
@@ -93,9 +99,9 @@ class Twin:
 
 
 def shared(twin: Iterable[object], read: Iterable[object]) -> Counter[str]:
-    """Return how many of the twin's things were read (``found``), and how many it has (``wanted``)."""
+    """Return how many of the twin's things were read (``found``), how many it has (``wanted``), what more."""
     wanted, found = Counter(twin), Counter(read)
-    return Counter(found=(wanted & found).total(), wanted=wanted.total())
+    return Counter(found=(wanted & found).total(), wanted=wanted.total(), more=(found - wanted).total())
 
 
 def numbered(result: DocumentResult) -> list[object]:
@@ -135,8 +141,8 @@ def twins(stems: Iterable[str], every_family: bool, folder: Path) -> Iterator[Tw
 
 def measure(
     twin: Twin, manner: str, dpi: int, options: ReadOptions, folder: Path
-) -> tuple[Score, list[Difference], Source | None]:
-    """Return what one scan gives: its figures, where it differs, and its text."""
+) -> tuple[Score, list[Difference], DocumentResult]:
+    """Return what one scan gives: its figures, where its text differs, and what was read."""
     path = folder / "scan.pdf"
     path.write_bytes(as_pdf(scan(twin.pdf, dpi, manner), dpi))
     begun, spent = time.perf_counter(), _cpu()
@@ -148,7 +154,7 @@ def measure(
         score.errors[twin.places[min(one.start, len(twin.text) - 1)]] += one.cost
     score.references = shared(numbered(twin.result), numbered(read))
     score.numbers = shared(in_tables(twin.result), in_tables(read))
-    return score, found, read.source
+    return score, found, read
 
 
 def _cpu() -> float:
@@ -185,11 +191,21 @@ def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def told(twin: Twin, manner: str, dpi: int, found: list[Difference]) -> Iterator[str]:
     """Give a line for each difference, with what stands around it."""
+    name = twin.name[:2]
     for one in found:
         around = twin.text[max(0, one.start - 20) : one.start], twin.text[one.end : one.end + 20]
         place = twin.places[min(one.start, len(twin.text) - 1)]
-        about = (f"{manner} {dpi}", twin.family, place, str(one.cost), repr(one.wanted), repr(one.read))
+        about = (name, f"{manner} {dpi}", twin.family, place, str(one.cost), repr(one.wanted), repr(one.read))
         yield "\t".join((*about, "[]".join(around)))
+
+
+def missed(twin: Twin, manner: str, dpi: int, read: DocumentResult) -> Iterator[str]:
+    """Give a line for each reference and number that only the twin has (lost) or only the scan (more)."""
+    for what, kind in (("reference", numbered), ("number", in_tables)):
+        wanted, found = Counter(kind(twin.result)), Counter(kind(read))
+        for word, rest in (("lost", wanted - found), ("more", found - wanted)):
+            for thing in rest.elements():
+                yield "\t".join((twin.name[:2], f"{manner} {dpi}", twin.family, what, word, repr(thing)))
 
 
 def table_of(sure: dict[float, list[int]]) -> Iterator[str]:
@@ -204,28 +220,31 @@ def table_of(sure: dict[float, list[int]]) -> Iterator[str]:
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--all", action="store_true", help="all reports in all families, not only three in one each")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--all", action="store_true", help="all reports, not only three")
+    which.add_argument("--reports", nargs="+", default=SOME, metavar="NN", help="these, by the number in their name")
+    parser.add_argument("--every-family", action="store_true", help="each report in all families of letters")
     parser.add_argument("--manner", choices=MANNERS, help="only this manner")
     parser.add_argument("--dpi", type=int, choices=RESOLUTIONS, help="only this resolution")
     parser.add_argument("--errors", type=Path, metavar="FILE", help="write every difference into FILE")
     parser.add_argument("--cache", type=Path, metavar="DIR", help="keep what OCR answers; seconds are then no measure")
     asked = parser.parse_args()
-    stems = sorted({path.stem[:2] for path in SOURCES.glob("*.src")}) if asked.all else SOME
+    stems = sorted({path.stem[:2] for path in SOURCES.glob("*.src")}) if asked.all else asked.reports
     families, lines = {family: Score() for family in FAMILIES}, list[str]()
     sure = {step: [0, 0] for step in STEPS}
     with tempfile.TemporaryDirectory() as name:
-        reports = list(twins(stems, asked.all, Path(name)))
+        reports = list(twins(stems, asked.every_family, Path(name)))
         print(", ".join(f"{twin.name} in {twin.family}" for twin in reports), HEAD, sep="\n")
         for manner in (asked.manner,) if asked.manner else MANNERS:
             for dpi in (asked.dpi,) if asked.dpi else RESOLUTIONS:
                 total = Score()
                 for twin in reports:
-                    score, found, source = measure(twin, manner, dpi, ReadOptions(ocr_cache=asked.cache), Path(name))
+                    score, found, read = measure(twin, manner, dpi, ReadOptions(ocr_cache=asked.cache), Path(name))
                     total.add(score)
                     families[twin.family].add(score)
-                    lines += told(twin, manner, dpi, found)
-                    if source is not None:
-                        judge(source, found, sure)
+                    lines += [*told(twin, manner, dpi, found), *missed(twin, manner, dpi, read)]
+                    if read.source is not None:
+                        judge(read.source, found, sure)
                 print(total.line(f"{manner} {dpi}", AIMS.get((manner, dpi))), flush=True)
                 if asked.errors is not None:
                     asked.errors.write_text("\n".join(lines) + "\n", "utf-8")
