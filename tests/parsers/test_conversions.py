@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import shutil
 import stat
 import zipfile
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 
 from trichluc.options import ReadOptions
 from trichluc.parsers import office, parse
-from trichluc.parsers.office.libreoffice import LibreOffice, find_office
+from trichluc.parsers.office.libreoffice import LibreOffice, find_office, new_profile
 from trichluc.parsers.office.many import Job, convert_many
 from trichluc.parsers.office.shelf import Shelf, entry_name, user_shelf
 
@@ -157,6 +158,22 @@ def test_a_batch_makes_what_one_by_one_makes(tmp_path) -> None:
         assert Shelf(options.conversions).has(entries[number])
         texts.append(parse(path, options).text)
         assert texts[-1] == parse(path).text == f"Báo cáo số {number}: kết nạp đảng viên."
+
+
+@needs_office
+def test_no_process_tries_out_how_it_draws(tmp_path) -> None:
+    """What LibreOffice does at the first start of a version, which is longer than most documents take."""
+    program_here, profile = find_office(), new_profile()
+    assert program_here is not None
+    try:
+        source = tmp_path / "a.rtf"
+        source.write_bytes(RTF % 1)
+        assert program_here.run([source], tmp_path / "out", profile, lambda: True)[0] == 0
+        assert (tmp_path / "out" / "a.docx").is_file()
+        assert (profile / "user" / "registrymodifications.xcu").is_file()
+        assert not (profile / "user" / "GraphicsRenderTests.log").exists()
+    finally:
+        shutil.rmtree(profile)
 
 
 def test_what_is_kept_is_not_made_again(tmp_path, monkeypatch) -> None:

@@ -32,6 +32,8 @@ _NAMES = ("soffice", "libreoffice")
 _PLACES = ("/usr/lib/libreoffice/program", "/opt/libreoffice/program", "/Applications/LibreOffice.app/Contents/MacOS")
 _AGAIN = (79, 81)  # what it ends with when it has made its profile and wants to be started anew
 _BEAT = 0.1  # seconds between two looks at a process
+# The last item says that a version later than any has run with this profile: at the first start of a new version
+# LibreOffice tries out how it draws (some hundred pictures), and without a window it never notes that it did.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableActiveContent" oor:op="fuse">
@@ -42,6 +44,8 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <value>3</value></prop></item>
 <item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse">
 <value>0</value></prop></item>
+<item oor:path="/org.openoffice.Setup/Product"><prop oor:name="ooSetupLastVersion" oor:op="fuse">
+<value>999.0</value></prop></item>
 </oor:items>
 """
 
