@@ -10,7 +10,7 @@ from trichluc.extract.assessments.cues import Searches
 from trichluc.extract.assessments.rules import assessment_rules
 from trichluc.extract.indicators.rules import FILE, IndicatorRule
 from trichluc.packs import load_packs
-from trichluc.text.starts import Finder, beginnings
+from trichluc.text.starts import Finder, beginnings, first_words
 
 RULES = [rule for rule in load_packs().rules(FILE, IndicatorRule) if rule.use == "mask"]
 ASSESSMENTS = assessment_rules(load_packs())
@@ -20,15 +20,17 @@ FINDER = Finder(rule.regex for rule in RULES)
 @pytest.mark.parametrize(
     ("pattern", "wanted"),
     [
-        (r"(?<!\w)(?:quý|tháng) \d", {"quý", "thá"}),
-        (r"(?<!\w)Số ?\d", {"số ", "số0"}),
-        (r"(?<![\w.,])\d{1,2}/\d", {"0"}),  # what follows a repeated part is not told
-        (r"(?<![\w.,])0?[1-9]/\d", {"00/", "0/0"}),
-        (r"(?<!\w)(?:(?:về|từ) )?ngày", {"về ", "từ ", "ngà"}),
+        (r"(?<!\w)(?:quý|tháng) \d", {"quý 0", "tháng 0"}),
+        (r"(?<!\w)Số ?\d", {"số 0", "số0"}),
+        (r"(?<![\w.,])\d{1,2}/\d", {"0/0", "00/0"}),
+        (r"(?<!\w)\d+/", {"0/", "00/", "000/", "000"}),  # what follows many times the same is not told
+        (r"(?<![\w.,])0?[1-9]/\d", {"00/0", "0/0"}),
+        (r"(?<!\w)(?:(?:về|từ) )?ngày", {"về ngày", "từ ngày", "ngày"}),
         (r"^năm", {"năm"}),
         (r"\(\d\)", {"(0)"}),  # a mark begins nothing else
         (r"(?<!\w) ?(?<!\d)\d", {" 0", "0"}),
         (r"(?<=, )xã", {"xã"}),
+        (r"(?<!\w)hội\s+nghị", {"hội nghị", "hội  ngh", "hội   ng", "hội   "}),  # any white space
         # may begin inside a word, with anything, or with nothing
         (r"quý", set()),
         (r"(?:(?<!\w)quý|tháng)", set()),
@@ -40,6 +42,20 @@ FINDER = Finder(rule.regex for rule in RULES)
 )
 def test_how_a_match_can_begin(pattern: str, wanted: set[str]) -> None:
     assert beginnings(re.compile(pattern, re.IGNORECASE)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        (r"^\W*(?:do|vì)\b", {"do", "vì"}),
+        (r"^(?!.*\bđã\b)\W*(?:các )?xã", {"các xã", "xã"}),  # what must not follow does not matter
+        (r"^(?:do|vì)\b", set()),  # marks before it are not allowed, which the first word does not tell
+        (r"^\W*\(?xã", set()),
+        (r"^\W*[^,]+,", set()),
+    ],
+)
+def test_which_words_come_first(pattern: str, wanted: set[str]) -> None:
+    assert first_words(re.compile(pattern)) == wanted
 
 
 def spans(finder: Finder, text: str) -> list[tuple[int, int]]:
@@ -58,7 +74,9 @@ def test_the_masks_find_their_examples(rule: IndicatorRule) -> None:
 
 
 WORDS = "năm 2021 2021-2025 12 3/4 15/5/2016 ngày Ngày QUÝ III/2020 số 5 05-CT/TW a@b.vn (1) 1) ; 24/7 5 rõ từ 10 tuổi"
-PIECES = st.sampled_from([*WORDS.split(), "điểm 5.2", " ", ", ", "0912 345 678", "km 12", "1:500", "ı", "ſ", "\n"])
+PIECES = st.sampled_from(
+    [*WORDS.split(), "điểm 5.2", " ", ", ", "0912 345 678", "km 12", "1:500", "ı", "ſ", "\n", "\u00a0"]
+)
 
 
 @given(st.lists(PIECES, max_size=12), st.sampled_from(["", " "]))

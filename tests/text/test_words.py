@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trichluc.source import Span
-from trichluc.text.words import WordTokenizer, create_tokenizer, pieces, segmenter, words
+from trichluc.text.words import WordTokenizer, create_tokenizer, pieces, words
 
 SENTENCE = "Đảng ủy Sở Công Thương đã ban hành Kế hoạch số 12-KH/ĐU thực hiện Chỉ thị 05-CT/TW."
 
@@ -44,9 +44,11 @@ def test_words_are_offsets_into_the_whole_text() -> None:
     assert [word.of(text) for word in found] == parted(SENTENCE)
 
 
-def test_only_sentences_with_an_ambiguous_syllable_are_segmented() -> None:
-    text = "Chi bộ có 12 đảng viên. Công tác tuyên truyền còn yếu.\nCuối năm họp tổng kết."
-    assert [s.of(text) for s in segmenter().candidates(text)] == ["Công tác tuyên truyền còn yếu."]
+def test_without_segmentation_tokens_are_syllables() -> None:
+    from spacy.vocab import Vocab
+
+    doc = WordTokenizer(Vocab(), everything=False)("Chi bộ có 12 đảng viên, còn yếu (05-CT/TW).")
+    assert " ".join(token.text for token in doc) == "Chi bộ có 12 đảng viên , còn yếu ( 05-CT/TW ) ."
 
 
 def test_cheap_pieces_keep_symbols_and_numbers() -> None:

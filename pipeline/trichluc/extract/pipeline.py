@@ -26,7 +26,7 @@ def build_pipeline(packs: Packs, families: Sequence[str] = FAMILIES) -> Language
     """Return a pipeline with the tokenizer and the rule families ``families`` of ``packs``.
 
     spaCy's own Vietnamese (``spacy.blank("vi")``) asks for another segmenter; this one is built on the language-neutral
-    base. In it only sentences with an ambiguous syllable are segmented: see :mod:`trichluc.text.words`.
+    base. In it only sentences whose words a rule asks for are segmented: see :mod:`trichluc.text.words`.
     """
     import spacy
 

@@ -7,8 +7,8 @@ looked up again in the text, white space aside, so that every word is a span of 
 passed to it as ``fixed_words``, which would stay in force for every later call of the process.
 
 Segmentation is dear (about 50,000 characters a second) and start-up of underthesea takes most of a second, so it is
-imported with the first sentence that needs it, and the tokenizer can be told to segment only such sentences as hold an
-ambiguous syllable; the rest is parted into syllables, which costs next to nothing.
+imported with the first sentence that needs it. The tokenizer can be told to part texts into syllables, which costs next
+to nothing; then a sentence is segmented only where a rule asks for its words.
 """
 
 from __future__ import annotations
@@ -48,26 +48,12 @@ class Segmenter:
 
     def __init__(self, packs: Packs) -> None:
         lists = packs.words("words.toml")
-        domain = [word for name, words in lists.items() if name != "ambiguous" for word in words]
-        self._domain = _whole_words(domain)
-        self._ambiguous = _whole_words(lists.get("ambiguous", ()))
+        self._domain = _whole_words(word for words in lists.values() for word in words)
         self._kept: dict[str, Edges] = {}
 
     def words(self, text: str, span: Span) -> list[Span]:
         """Return the words of ``text[span]``, punctuation and symbols included, as spans of ``text``."""
         return [Span(span.start + start, span.start + end) for start, end in self._words(span.of(text))]
-
-    def candidates(self, text: str, start: int = 0, end: int | None = None) -> list[Span]:
-        """Return the sentences of ``text[start:end]`` that syllables alone cannot tell the meaning of."""
-        found = self._ambiguous.finditer(text, start, len(text) if end is None else end)
-        lines, seen = list[Span](), -1
-        for match in found:
-            if match.start() >= seen:
-                line_start = max(start, text.rfind("\n", 0, match.start()) + 1)
-                seen = text.find("\n", match.end())
-                seen = len(text) if seen < 0 else seen
-                lines += [s for s in sentences(text, line_start, seen) if self._ambiguous.search(text, s.start, s.end)]
-        return lines
 
     def forget(self) -> None:
         """Forget the sentences segmented so far."""
@@ -131,7 +117,16 @@ def words(text: str, span: Span, packs: Packs | None = None) -> list[Span]:
 
 def pieces(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return syllables, numbers, symbols and marks of ``text[start:end]``: what can be told without segmentation."""
-    return [match.span() for match in _PIECE.finditer(text, start, len(text) if end is None else end)]
+    found = list[tuple[int, int]]()
+    at = start
+    for chunk in text[start:end].split(" "):  # no piece holds a blank, and most are letters between two
+        after = at + len(chunk)
+        if chunk.isalpha():
+            found.append((at, after))
+        elif chunk:
+            found += (match.span() for match in _PIECE.finditer(text, at, after))
+        at = after + 1
+    return found
 
 
 def _segment(sentence: str) -> Sequence[tuple[int, int]]:
@@ -168,7 +163,7 @@ class WordTokenizer:
 
     Args:
         vocab: the vocabulary of the pipeline.
-        everything: segment every sentence; else only those that hold an ambiguous syllable.
+        everything: segment every sentence; else part the text into syllables.
         packs: where domain words come from, the built-in ones by default.
     """
 
@@ -179,7 +174,7 @@ class WordTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return ``text`` as a document of tokens."""
-        return self.tokenize(text, sentences(text) if self.everything else self.segmenter.candidates(text))
+        return self.tokenize(text, sentences(text) if self.everything else ())
 
     def tokenize(self, text: str, dear: Iterable[Span]) -> Doc:
         """Return ``text`` as a document in which the sentences ``dear`` are segmented and the rest is in syllables.
@@ -221,13 +216,14 @@ def _with_spaces(text: str, edges: Iterable[tuple[int, int]]) -> tuple[list[str]
     """Return the tokens, and for each whether one blank follows; any other white space is a token of its own."""
     tokens, spaces, place = list[str](), list[bool](), 0
     for start, end in (*edges, (len(text), len(text))):
-        gap = text[place:start]
-        if gap.startswith(" ") and tokens:
-            spaces[-1] = True
-            gap = gap[1:]
-        if gap:
-            tokens.append(gap)
-            spaces.append(False)
+        if start > place:
+            gap = text[place:start]
+            if tokens and gap[0] == " ":
+                spaces[-1] = True
+                gap = gap[1:]
+            if gap:
+                tokens.append(gap)
+                spaces.append(False)
         if end > start:
             tokens.append(text[start:end])
             spaces.append(False)
