@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from trichluc.extract.assessments.cues import Searches
 from trichluc.extract.assessments.rules import assessment_rules
 from trichluc.extract.indicators.rules import FILE, IndicatorRule
+from trichluc.extract.references.lexicon import ReferenceRule, lexicon
 from trichluc.packs import load_packs
 from trichluc.text.starts import Finder, beginnings, first_words
 
 RULES = [rule for rule in load_packs().rules(FILE, IndicatorRule) if rule.use == "mask"]
 ASSESSMENTS = assessment_rules(load_packs())
 FINDER = Finder(rule.regex for rule in RULES)
+POINTER = next(rule for rule in load_packs().rules("references.toml", ReferenceRule) if rule.use == "pointer")
 
 
 @pytest.mark.parametrize(
@@ -85,6 +87,35 @@ def test_a_walk_finds_what_searches_find(pieces: list[str], blank: str) -> None:
     assert spans(FINDER, text) == searched(text)
 
 
+@given(st.lists(PIECES, min_size=3, max_size=12), st.sampled_from(["", " "]), st.data())
+def test_a_part_of_a_text_is_found_as_by_itself(pieces: list[str], blank: str, data: st.DataObject) -> None:
+    text = blank.join(pieces)
+    start = data.draw(st.integers(0, len(text)))  # also where that parts a word
+    part = text[start : data.draw(st.integers(start, len(text)))]
+    found = sorted(match.span() for matches in FINDER.matches_in(part, text, start).values() for match in matches)
+    assert found == searched(part)
+
+
+LEXICON = lexicon(load_packs())
+NAMES = (
+    "Nghị quyết Chỉ thị chi thi KẾ HOẠCH NQ CT05 QĐ-TTg 05-CT/TW Chiến lược công ước này nêu trên đã , . và TW 5 luật"
+)
+
+
+@given(st.lists(st.sampled_from([*NAMES.split(), "\n", "  "]), max_size=12), st.sampled_from(["", " "]), st.data())
+def test_names_of_kinds_are_found_as_searches_find_them(pieces: list[str], blank: str, data: st.DataObject) -> None:
+    text = blank.join(pieces)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    for find, pattern in (
+        (LEXICON.kinds.all, LEXICON.kinds.pattern),
+        (LEXICON.all_other_kinds, LEXICON.other_kinds),
+        (LEXICON.all_pointers, re.compile(POINTER.pattern, re.IGNORECASE)),
+    ):
+        wanted = [match.span() for match in pattern.finditer(text, start, end)]
+        assert [match.span() for match in find(text, start, end)] == wanted
+
+
 CUES = [Searches(rules) for rules in (ASSESSMENTS.cue, (*ASSESSMENTS.pseudo, *ASSESSMENTS.concession))]
 SAID = (
     "tuy nhiên còn chưa chậm yếu kém thấp do nguyên nhân là khó khăn cần phải tiếp tục tăng cường đã góp phần nâng cao "
@@ -96,7 +127,7 @@ SAID = (
 def test_a_walk_finds_the_cues_that_searches_find(words: list[str], blank: str) -> None:
     sentence = blank.join(words).lower()
     for cues in CUES:
-        found = {rule.id: [match.span() for match in matches] for rule, matches in cues.found(sentence)}
+        found = {rule.id: [match.span() for match in matches] for rule, matches in cues.found(sentence, sentence, 0)}
         wanted = {
             rule.id: its
             for rule, pattern in zip(cues.rules, cues.patterns, strict=True)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from trichluc.text.needles import lower
+from trichluc.text.starts import Finder
+
 _SPELLINGS = (("ủy", "uỷ"), ("óa", "oá"), ("òa", "oà"), ("ỏe", "oẻ"))
 
 
@@ -49,6 +52,15 @@ def any_of(any_case: Iterable[str], end: str, *, as_is: Iterable[str] = ()) -> r
             heads.add(letter)
             branches.append(rf"(?<={re.escape(letter)})(?:{'|'.join(exact)}){end}")
     return re.compile(rf"[{''.join(re.escape(head) for head in sorted(heads))}](?<!\w.)(?:{'|'.join(branches)})")
+
+
+def finder_of(pattern: re.Pattern[str], words: Iterable[str]) -> Finder:
+    """Return what finds all places of ``pattern``, which :func:`any_of` has made of ``words``, in any case."""
+    begin = set[str]()
+    for word in words:
+        first, _, rest = re.sub(r"\d", "0", lower(word)).partition(" ")
+        begin |= {f"{first} {rest}", f"{first}  "} if rest else {first}
+    return Finder([pattern], begin=begin)
 
 
 def _cases(letter: str) -> str:

@@ -25,19 +25,20 @@ _UPPER = "A-ZĐƯƠÔÂÊĂ"
 # words that a slip of the typist glues to the end of a symbol: 47-QĐ/TWngày
 _GLUED = "ngày|của|năm|về|khóa|khoá"
 _END = rf"(?=\W|$|{_GLUED})"
-_NUMBER = re.compile(rf"(?<![\d./,])(?:\d{{1,2}}\.\d{{3}}|\d{{1,5}})[a-zđ]?(?=\s?[-/]|\s?[{_UPPER}])")
+# it begins with what is searched for quickly, and then looks back
+_NUMBER = re.compile(rf"\d(?<![\d./,].)(?:\d?\.\d{{3}}|\d{{0,4}})[a-zđ]?(?=\s?[-/]|\s?[{_UPPER}])")
 _SEPARATOR = re.compile(r"\s?(?:/\s?-?|-\s?/?)\s?")
 _YEAR = re.compile(rf"(?:19|20)\d\d(?!\d)|\d\d(?=\s?/\s?[{_UPPER}])")
 _INTERNAL = re.compile(r"/nb\b")
 _ASSEMBLY = re.compile(r"(?P<house>QH|UBTVQH)(?:(?:20)?(?P<term>\d{1,2}))?\Z")
 _MAX_PARTS = 7
-_SLASHES = str.maketrans("⁄∕", "//")  # the slash of fractions and of division, as OCR gives it
 
 
 # a document is asked for sentence by sentence: folding all of it each time would take the square of its length
 @lru_cache(maxsize=4)
 def _folded(text: str) -> str:
-    return fold_dashes(text).translate(_SLASHES)
+    # the slash of fractions and of division, as OCR gives it
+    return fold_dashes(text).replace("\u2044", "/").replace("\u2215", "/")
 
 
 _FIRST_LEGAL_TWO_DIGITS = 10
@@ -163,10 +164,10 @@ class SymbolGrammar:
         # 06-ct/tw: a text in small letters only; -snn after a kind in capitals
         lower = "|".join(re.escape(kind.lower()) for kind in kinds if len(kind) > 1)
         self._lower = re.compile(
-            rf"(?<![\w./,])(?P<number>\d{{1,5}})(?:\s?/\s?(?P<year>(?:19|20)\d\d))?\s?(?P<one>[-/])\s?(?P<kind>{lower})\s?(?P<two>[-/])\s?(?P<body>[a-zđư]{{2,9}}){_END}"
+            rf"(?P<number>\d(?<![\w./,].)\d{{0,4}})(?:\s?/\s?(?P<year>(?:19|20)\d\d))?\s?(?P<one>[-/])\s?(?P<kind>{lower})\s?(?P<two>[-/])\s?(?P<body>[a-zđư]{{2,9}}){_END}"
         )
         self._small_body = re.compile(rf"[a-zđ]{{2,8}}{_END}")
-        self._no_number = re.compile(rf"(?<![\d{_UPPER}/-])[-/]\s?(?:{joined})(?=\s?[-/]\s?[{_UPPER}])")
+        self._no_number = re.compile(rf"[-/](?<![\d{_UPPER}/-].)\s?(?:{joined})(?=\s?[-/]\s?[{_UPPER}])")
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[FoundSymbol]:
         """Yield the symbols in ``text[start:end]`` in order, with spans into ``text``.

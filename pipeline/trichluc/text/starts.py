@@ -3,17 +3,18 @@
 A search tries a pattern at every character. Most patterns of the rules begin with a word of a short list or with a
 number, and at the beginning of a word. What they begin with is read off their parse trees; then each is tried only
 where a word, and what follows it, goes as the pattern begins. At most words none does, which is remembered of the word.
+The walk is made once for a text, whose sentences are then asked for one by one.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import accumulate
 from typing import Any
 
-from trichluc.text.needles import letter_of, lower, needles, parsed
+from trichluc.text.indexed import Indexed, indexed, is_word
+from trichluc.text.needles import letter_of, needles, parsed
 
 _LENGTH = 8  # characters of a beginning
 _MOST = 2000  # beginnings of one pattern; with more of them it is searched
@@ -21,13 +22,11 @@ _FEW = 12  # characters of a set that are told apart
 _TOLD_TIMES = 3  # of a repeated part
 _KEPT = 20_000  # words of which it is known what may begin there
 _KEPT_AFTER = 400  # continuations of one word
-_DIGIT = re.compile(r"\d")
-_BLANK = re.compile(r"\s")
-_WORDS = re.compile(r"(\w+|[^\w\s])")  # splits a text into blanks (first, last and between) and words and marks
 
 Beginnings = frozenset[tuple[str, bool]]  # with each, whether what follows it is to be added
 _NOTHING: Beginnings = frozenset({("", True)})
 _ANYTHING: Beginnings = frozenset({("", False)})
+Matches = dict[int, list[re.Match[str]]]  # by the place of their pattern
 
 
 class Finder:
@@ -36,75 +35,131 @@ class Finder:
     Args:
         patterns: that do not mind the case, or are for text in lower case.
         anywhere: matches may begin inside words too (``BVMTcòn``).
+        begin: how the matches of all patterns begin, where their parse trees do not tell; see :func:`beginnings`.
     """
 
-    def __init__(self, patterns: Iterable[re.Pattern[str]], *, anywhere: bool = False) -> None:
+    def __init__(
+        self, patterns: Iterable[re.Pattern[str]], *, anywhere: bool = False, begin: Iterable[str] | None = None
+    ) -> None:
         self._anywhere = anywhere
         self._patterns = tuple(patterns)
         self._by_letter: dict[str, list[tuple[str, int]]] = {}  # beginnings by their first character
         self._by_letter_first: dict[str, list[tuple[str, int]]] = {}  # of patterns that begin at the first word only
         self._first: list[tuple[int, tuple[str, ...]]] = []  # patterns with what they need
         self._searched: list[tuple[int, tuple[str, ...]]] = []
+        given = frozenset(beginning[:_LENGTH] for beginning in begin or ())
         for index, pattern in enumerate(self._patterns):
-            needed = needles(pattern.pattern, pattern.flags)
             at_first = _only_first(pattern)
-            known = first_words(pattern) if at_first else beginnings(pattern, anywhere=anywhere)
+            known = given or (first_words(pattern) if at_first else beginnings(pattern, anywhere=anywhere))
             for beginning in known:
                 place = self._by_letter_first if at_first else self._by_letter
                 place.setdefault(beginning[0], []).append((beginning, index))
             if not known:
+                needed = needles(pattern.pattern, pattern.flags)
                 (self._first if at_first else self._searched).append((index, needed))
         self._opening: dict[str, _Following] = {}
         self._telling: dict[str, _Following] = {}
         self._silent: set[str] = set()  # words at which nothing can begin, whatever follows them
 
-    def matches(self, text: str) -> dict[int, list[re.Match[str]]]:
+    def matches(self, text: str) -> Matches:
         """Return the matches in ``text`` that ``finditer`` gives, by the place of their pattern, in ascending order."""
-        found: dict[int, list[re.Match[str]]] = {}
+        return self._matches(text, Indexed(text), 0)
+
+    def matches_in(self, part: str, text: str, start: int) -> Matches:
+        """Return the matches in ``part`` as :meth:`matches` does.
+
+        Args:
+            part: what stands in ``text`` at ``start``, as it is or in lower case.
+            text: a longer text, of which other parts are asked for too.
+            start: offset into it.
+        """
+        whole = indexed(text)
+        if whole.parts_word(start) or whole.parts_word(start + len(part)):
+            return self.matches(part)
+        return self._matches(part, whole, start)
+
+    def over(self, text: str, start: int, end: int) -> list[re.Match[str]]:
+        """Return the matches that ``finditer(text, start, end)`` gives, in order of appearance.
+
+        Args:
+            text: a text of which other stretches are asked for too.
+            start: where to begin.
+            end: where the text is taken to end.
+        """
+        found = [match for index, _ in self._searched for match in self._patterns[index].finditer(text, start, end)]
+        begins, whose = self._places(indexed(text))
+        reached: dict[int, int] = {}
+        for place in range(bisect_left(begins, start), bisect_left(begins, end)):
+            index, begin = whose[place], begins[place]
+            if begin >= reached.get(index, 0) and (match := self._patterns[index].match(text, begin, end)):
+                reached[index] = match.end()
+                found.append(match)
+        return sorted(found, key=lambda match: match.start()) if self._searched else found
+
+    def _matches(self, part: str, whole: Indexed, start: int) -> Matches:
+        """Return the matches in ``part``, which stands in ``whole`` at ``start``."""
+        found: Matches = {}
         patterns = self._patterns
-        lowered, small, parts, edges = _parted(text)
+        end = start + len(part)
         for index, needed in self._first:
-            if match := patterns[index].match(text) if _holds(lowered, needed) else None:
+            if match := patterns[index].match(part) if whole.holds(needed, start, end) else None:
                 found[index] = [match]
         for index, needed in self._searched:
-            if _holds(lowered, needed) and (several := list(patterns[index].finditer(text))):
+            if whole.holds(needed, start, end) and (several := list(patterns[index].finditer(part))):
                 found[index] = several
-        for index in self._at_first_word(parts):
-            if match := patterns[index].match(text):
+        for index in self._at_first_word(whole, start, end) if self._by_letter_first else ():
+            if match := patterns[index].match(part):
                 found[index] = [match]
-        telling, silent = self._telling, self._silent
+        begins, whose = self._places(whole)
         reached: dict[int, int] = {}  # by pattern, where its last match ends
-        for word, start, after in zip(parts[1::2], edges[1::2], edges[2::2], strict=False):
-            if word in silent or (following := telling.get(word) or self._following(word)) is None:
+        for place in range(bisect_left(begins, start), bisect_left(begins, end)):
+            index, begin = whose[place], begins[place] - start
+            if begin >= reached.get(index, 0) and (match := patterns[index].match(part, begin)):
+                found.setdefault(index, []).append(match)
+                reached[index] = match.end()
+        return dict(sorted(found.items())) if len(found) > 1 else found
+
+    def _places(self, text: Indexed) -> tuple[list[int], list[int]]:
+        """Return where which patterns can begin in ``text``: offsets, ascending, and the patterns."""
+        kept: tuple[list[int], list[int]] | None = text.kept.get(self)
+        if kept is not None:
+            return kept
+        begins, whose = list[int](), list[int]()
+        telling, silent, small = self._telling, self._silent, text.small
+        words = text.words
+        for place in [place for place, word in enumerate(words) if word not in silent]:
+            word = words[place]
+            if (following := telling.get(word) or self._following(word)) is None:
                 continue
+            start, after = text.starts[place], text.ends[place]
             tail = small[after : after + following.reach]
             its = following.kept.get(tail)
             for ahead, index in following.at(tail) if its is None else its:
-                begin = start + ahead
-                if begin >= reached.get(index, 0) and (match := patterns[index].match(text, begin)):
-                    found.setdefault(index, []).append(match)
-                    reached[index] = match.end()
-        return dict(sorted(found.items())) if len(found) > 1 else found
+                begins.append(start + ahead)
+                whose.append(index)
+        text.kept[self] = begins, whose
+        return begins, whose
 
-    def _at_first_word(self, parts: Sequence[str]) -> Iterable[int]:
-        """Return the patterns that may begin with the first word of ``parts``."""
-        place = next((place for place in range(1, len(parts), 2) if _is_word(parts[place][0])), 0)
-        if not place or not self._by_letter_first:
+    def _at_first_word(self, text: Indexed, start: int, end: int) -> Iterable[int]:
+        """Return the patterns that may begin with the first word of a part of ``text``."""
+        place = bisect_left(text.starts, start)
+        while place < len(text.words) and not is_word(text.words[place][0]):
+            place += 1
+        if place == len(text.words) or text.starts[place] >= end:
             return ()
-        word = parts[place]
+        word, after = text.words[place], text.ends[place]
         if (following := self._opening.get(word)) is None:
             if len(self._opening) >= _KEPT:
                 self._opening.clear()
             following = self._opening[word] = _Following(_possible(word, 0, self._by_letter_first))
-        after = "".join(parts[place + 1 : place + 1 + following.reach])[: following.reach] if following.reach else ""
-        return (index for _, index in following.at(after))
+        return [index for _, index in following.at(text.small[after : after + following.reach])]
 
     def _following(self, word: str) -> _Following | None:
         """Find out what can begin at ``word``, null where nothing can."""
         if len(self._telling) + len(self._silent) >= _KEPT:
             self._telling.clear()
             self._silent.clear()
-        places = range(-1, len(word) if self._anywhere and _is_word(word[0]) else 1)
+        places = range(-1, len(word) if self._anywhere and is_word(word[0]) else 1)
         possible = [begun for ahead in places for begun in _possible(word, ahead, self._by_letter)]
         if not possible:
             self._silent.add(word)
@@ -125,11 +180,11 @@ def _possible(word: str, ahead: int, by_letter: dict[str, list[tuple[str, int]]]
         ``ahead``, the pattern, and what must follow the word.
     """
     tail = word[ahead:] if ahead >= 0 else f" {word}"
-    whole = _is_word(word[0])
+    whole = is_word(word[0])
     for beginning, index in by_letter.get(tail[0], ()):
         rest = beginning[len(tail) :]
         # where letters or digits went on, they would be part of the word
-        if tail.startswith(beginning) or (beginning.startswith(tail) and not (whole and _is_word(rest[0]))):
+        if tail.startswith(beginning) or (beginning.startswith(tail) and not (whole and is_word(rest[0]))):
             yield ahead, index, rest
 
 
@@ -157,26 +212,6 @@ class _Following:
             found = dict.fromkeys((ahead, index) for ahead, index, rest in self._possible if after.startswith(rest))
             its = self.kept[after] = tuple(found)
         return its
-
-
-@lru_cache(maxsize=4)  # more than one family of rules is looked for in the same sentence
-def _parted(text: str) -> tuple[str, str, list[str], list[int]]:
-    """Return ``text`` in lower case, that with 0 for digits and a blank for white space, its parts, and their edges."""
-    lowered = lower(text)
-    small = _DIGIT.sub("0", lowered if lowered.isprintable() else _BLANK.sub(" ", lowered))
-    parts = _WORDS.split(small)
-    return lowered, small, parts, list(accumulate(map(len, parts), initial=0))
-
-
-def _is_word(letter: str) -> bool:
-    return letter.isalnum() or letter == "_"
-
-
-def _holds(text: str, needed: Sequence[str]) -> bool:
-    for needle in needed:  # a loop takes two thirds of the time of any()
-        if needle in text:
-            return True
-    return not needed
 
 
 def _only_first(pattern: re.Pattern[str]) -> bool:
@@ -212,7 +247,7 @@ def first_words(pattern: re.Pattern[str]) -> frozenset[str]:
     if not items or not _is_any_marks(*items[0]):
         return frozenset()
     found = frozenset(begun for begun, _ in _of_sequence(items[1:]))
-    return found if len(found) <= _MOST and all(begun and _is_word(begun[0]) for begun in found) else frozenset()
+    return found if len(found) <= _MOST and all(begun and is_word(begun[0]) for begun in found) else frozenset()
 
 
 def _is_any_marks(operation: Any, argument: Any) -> bool:
@@ -329,7 +364,9 @@ def _apart(items: Sequence[Any], name: str) -> bool:
     operation, argument = items[-1]
     if name == "ASSERT":
         members = argument if str(operation) == "IN" else [(operation, argument)]
-        return all(str(kind) == "LITERAL" and _is_mark(code) for kind, code in members)
+        return all(
+            _is_mark(value) if str(kind) == "LITERAL" else str(value) == "CATEGORY_SPACE" for kind, value in members
+        )
     return len(items) == 1 and str(operation) == "IN" and any(str(value) == "CATEGORY_WORD" for _, value in argument)
 
 

@@ -45,9 +45,16 @@ class Searches:
         self.patterns = tuple(re.compile(_LITERAL.sub(_lower_literal, rule.pattern)) for rule in self.rules)
         self._finder = Finder(self.patterns, anywhere=True)
 
-    def found(self, sentence: str) -> Iterable[tuple[AssessmentRule, list[re.Match[str]]]]:
-        """Return the rules that match ``sentence``, in order, with their matches."""
-        return ((self.rules[index], matches) for index, matches in self._finder.matches(sentence).items())
+    def found(self, sentence: str, text: str, start: int) -> Iterable[tuple[AssessmentRule, list[re.Match[str]]]]:
+        """Return the rules that match, in order, with their matches.
+
+        Args:
+            sentence: in lower case.
+            text: where it stands.
+            start: offset of the sentence in it.
+        """
+        found = self._finder.matches_in(sentence, text, start)
+        return ((self.rules[index], matches) for index, matches in found.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +134,14 @@ class CueReader:
         cues: dict[Category, list[Cue]] = {}
         struck: Struck | None = None
         edges: tuple[set[int], set[int]] | None = None
-        for rule, matches in self._cues.found(sentence):
+        for rule, matches in self._cues.found(sentence, text, span.start):
             if rule.category is None or rule.category not in among:
                 continue
             if rule.after is not None and rule.after.category is not after:
                 continue
             counted = 0
             for match in matches:
-                struck = self._struck(sentence) if struck is None else struck
+                struck = self._struck(sentence, text, span.start) if struck is None else struck
                 if _is_struck(match, rule.category, struck):
                     continue
                 if rule.word:
@@ -156,9 +163,9 @@ class CueReader:
         words = self._segmenter.words(text, span)
         return {word.start - span.start for word in words}, {word.end - span.start for word in words}
 
-    def _struck(self, sentence: str) -> Struck:
+    def _struck(self, sentence: str, text: str, start: int) -> Struck:
         struck: Struck = [(*match.span(), None) for match in _QUOTED.finditer(sentence)]
-        for rule, matches in self._strikers.found(sentence):
+        for rule, matches in self._strikers.found(sentence, text, start):
             for match in matches:
                 struck += _struck_by(rule, match, sentence)
         return struck

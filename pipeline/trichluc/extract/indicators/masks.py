@@ -11,12 +11,20 @@ BLOT = "\x01"  # no letter, digit, blank or stroke: nothing that a measure could
 _DIGIT = re.compile(r"\d")
 
 
-def blot(text: str, rules: IndicatorRules) -> str:
-    """Return ``text`` with every match of the masks of ``rules`` that holds a digit blotted out, same length."""
+def blot(text: str, rules: IndicatorRules, whole: str | None = None, start: int = 0) -> str:
+    """Return ``text`` with every match of the masks of ``rules`` that holds a digit blotted out, same length.
+
+    Args:
+        text: a passage.
+        rules: with the masks.
+        whole: the text that it stands in, if others of its passages are asked for too.
+        start: offset of the passage in that.
+    """
     if not _DIGIT.search(text):
         return text
     letters: list[str] | None = None
-    for match in chain.from_iterable(rules.masks.matches(text).values()):
+    found = rules.masks.matches(text) if whole is None else rules.masks.matches_in(text, whole, start)
+    for match in chain.from_iterable(found.values()):
         letters = letters or list(text)
         start, end = match.span()
         if any(map(str.isdigit, text[start:end])):

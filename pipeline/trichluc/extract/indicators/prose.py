@@ -78,7 +78,7 @@ def read_passage(
     text = passage.span.of(reading.report.text)
     if not has_number(text):
         return []
-    clean = blot(text, reading.rules)
+    clean = blot(text, reading.rules, reading.report.text, passage.span.start)
     folded = fold(clean)
     measures = sorted(find_measures(clean, folded, reading.units, reading.habit), key=lambda m: m.start)
     if not measures:

@@ -56,20 +56,23 @@ def _read_passage(
     report: Report, passage: Passage, words: Lexicon, known: Authority, described: Described
 ) -> list[Mention]:
     text, start, end = report.text, passage.span.start, passage.span.end
-    kinds = list(words.kinds.pattern.finditer(text, start, end))
+    kinds = words.kinds.all(text, start, end)
     mentions = [
         item for item in find_items(text, start, end, kinds, words) if not _is_own(item, report, passage, described)
     ]
     if passage.zone is Zone.CELL:
         for mention in mentions:
             mention.tentative = mention.tentative or _is_grade(mention, text)
-    reader = ContextReader(text, start, end, words)
-    for index, mention in enumerate(mentions):
-        reader.read(mention, _stop(mentions, index, end))
-    for mention in mentions:
-        _date_by_year(mention, known)
-    share(text, start, mentions, words, lambda mention, date: _knows(known, mention.symbol, date))
-    return [*mentions, *NamedReader(text, start, end, mentions, kinds, words, described).read()]
+    if mentions:
+        reader = ContextReader(text, start, end, words)
+        for index, mention in enumerate(mentions):
+            reader.read(mention, _stop(mentions, index, end))
+        for mention in mentions:
+            _date_by_year(mention, known)
+        share(text, start, mentions, words, lambda mention, date: _knows(known, mention.symbol, date))
+    if others := words.all_other_kinds(text, start, end):
+        kinds = sorted((*kinds, *others), key=lambda match: match.start())
+    return [*mentions, *NamedReader(text, start, end, mentions, kinds, words, described).read()] if kinds else mentions
 
 
 def _stop(mentions: Sequence[Mention], index: int, end: int) -> int:

@@ -46,7 +46,7 @@ def flag_anaphora(
 def find_anaphora(text: str, areas: Sequence[Span], words: Lexicon) -> Iterator[tuple[Span, str]]:
     """Yield each mention that only names a kind and points back, with the kind's code."""
     for area in areas:
-        for pointer in words.all("pointer", text, area.start, area.end):
+        for pointer in words.all_pointers(text, area.start, area.end):
             kind = words.kinds.before(text, pointer.start(), area.start)
             code = words.kinds.of_word(kind[0]) if kind is not None else None
             if kind is None or code is None or words.before("plural", text, area.start, kind.start()):

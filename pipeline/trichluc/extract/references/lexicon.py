@@ -9,10 +9,11 @@ from typing import Literal
 
 from trichluc.extract.damaged import DamagedSymbols, damaged_symbols
 from trichluc.extract.kind_words import KindWords, kind_words
-from trichluc.extract.phrases import both_spellings, phrase_pattern
+from trichluc.extract.phrases import both_spellings, finder_of, phrase_pattern
 from trichluc.extract.references.bodies import BodyGrammar, body_grammar
 from trichluc.extract.symbols import SymbolGrammar, symbol_grammar
 from trichluc.packs import Packs, Rule
+from trichluc.text.starts import Finder
 
 _FILE = "references.toml"
 _TWO_WORDS = re.compile(r"([^\W\d_]+),?\s+([^\W\d_]+)")
@@ -65,12 +66,14 @@ class Lexicon:
         subjects = (pair for phrase in both_spellings(words["law_subjects"]) if (pair := _TWO_WORDS.match(phrase)))
         self._law_openings = frozenset(f"{pair[1]} {pair[2]}".lower() for pair in subjects)
         self.other_kinds = phrase_pattern(words["other_kinds"], ignore_case=False)
+        self._other_kinds = finder_of(self.other_kinds, both_spellings(words["other_kinds"]))
         self.verbal_kinds = frozenset(words["verbal_kinds"])
         self._general = frozenset(words["general_subjects"])
         self._not_a_law = re.compile(rf"(?<!\w)(?:{'|'.join(words['not_a_law'])})\s+$", re.IGNORECASE)
         self._rules: dict[str, tuple[ReferenceRule, ...]] = {}
         for rule in packs.rules(_FILE, ReferenceRule):
             self._rules[rule.use] = (*self._rules.get(rule.use, ()), rule)
+        self._pointers = Finder(rule.regex for rule in self._rules.get("pointer", ()))
 
     def opens_law(self, text: str, place: int, end: int) -> bool:
         """Whether the two words at ``place``, in any case of letters, open the subject of a law that is known."""
@@ -103,6 +106,14 @@ class Lexicon:
         """Yield the matches of the rules of ``use``, rule by rule."""
         for rule in self._rules.get(use, ()):
             yield from rule.regex.finditer(text, start, end)
+
+    def all_other_kinds(self, text: str, start: int, end: int) -> list[re.Match[str]]:
+        """Return the names of kinds that the type table lacks in a passage, in order of appearance."""
+        return self._other_kinds.over(text, start, end)
+
+    def all_pointers(self, text: str, start: int, end: int) -> list[re.Match[str]]:
+        """Return what points back after the name of a kind in a passage, in order of appearance."""
+        return self._pointers.over(text, start, end)
 
     def term(self, text: str, place: int, end: int) -> tuple[int, str | None]:
         """Return where the term of office at ``place`` ends, and its number; ``place`` and null where none stands."""

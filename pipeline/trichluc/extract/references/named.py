@@ -29,7 +29,7 @@ class NamedReader:
         start: where the passage begins.
         end: where it ends.
         numbered: the mentions with a number in the passage, whose kinds are spoken for.
-        kinds: the names of kinds in the passage.
+        kinds: the names of kinds in the passage, in order, those that the type table lacks too.
         words: the rules.
         described: the report itself: its own plan without a number is no reference.
     """
@@ -59,8 +59,7 @@ class NamedReader:
 
     def read(self) -> Iterator[Mention]:
         """Yield the mentions, in order."""
-        others = self.words.other_kinds.finditer(self.text, self.start, self.end)
-        for kind in sorted((*self.kinds, *others), key=lambda match: match.start()):
+        for kind in self.kinds:
             if kind.start() < self.law_end or self._spoken_for(kind):
                 continue
             for mention in self._of_kind(kind):
