@@ -33,6 +33,7 @@ class Measure:
         kind: of the unit.
         known: the unit is one that the packs know.
         scaled: a word such as ``triệu`` multiplied the number.
+        scale: what the number was multiplied by, for its words and its unit.
         sign: ``+`` or ``-`` where one is printed, else empty.
         flags: remarks on the print.
     """
@@ -50,6 +51,7 @@ class Measure:
     scaled: bool = False
     sign: str = ""
     flags: tuple[str, ...] = ()
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,8 @@ class _Reader:
         flags = tuple(dict.fromkeys(low_flags + high_flags))
         measure = self._with_unit(first.start, second.end, second_unit, flags)
         low, high = (round(value * second_unit.factor, 6) for value in (low, high))
-        return replace(measure, minimum=low, maximum=high, scaled=second.scale > 1)
+        scale = second.scale * second_unit.factor
+        return replace(measure, minimum=low, maximum=high, scaled=second.scale > 1, scale=scale)
 
     def _ratio(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:
         """Read ``62/66 giải pháp`` and ``1/3 số hộ``."""
@@ -218,9 +221,10 @@ class _Reader:
         value, flags = self._value(first, unit)
         scaled = first.scale > 1
         if unit is None or (unit.kind is Kind.COUNT and not unit.known and _OF.match(self.text, first.end)):
-            return Measure(first.start, first.end, first.end, value, scaled=scaled, flags=flags)
+            return Measure(first.start, first.end, first.end, value, scaled=scaled, flags=flags, scale=first.scale)
         value = round(value * unit.factor, 6)
-        return self._with_unit(first.start, first.end, unit, flags, value, scaled)
+        measure = self._with_unit(first.start, first.end, unit, flags, value, scaled)
+        return replace(measure, scale=first.scale * unit.factor) if scaled or unit.factor != 1 else measure
 
     def _with_unit(
         self,

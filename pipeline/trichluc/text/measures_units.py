@@ -117,6 +117,7 @@ _SIZE = re.compile(r" \d+(?:[.,]\d+)? ?(?:ml|lít|lon|chai|kg|gam|gr|g|viên|l|g
 _STROKE = re.compile(r" ?/ ?(?=\w)")
 # what a rate is for may have a number of its own: đồng/0,55km, USD/1 thùng, bác sĩ/10.000 dân
 _MEASURED = re.compile(r"\d+(?:[.,]\d+)* ?[^\W\d_]+[23²³]?(?!\w)")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)* ?")
 # what a count is for, with a number: bác sĩ/10.000 dân, lần/3 tháng; 12 lớp/450 học viên are two counts
 _COUNTED_FOR = re.compile(
     r"0*1(?:[.,]?0+)*(?!\d|[.,]\d)|\d+ ?(?:giờ|ngày|đêm|tuần|tháng|quý|năm|phút|ca|km|ha|m)(?!\w)"
@@ -171,7 +172,7 @@ class Units:
             if _PLAN.match(folded, begin):
                 break  # a result and its plan: "38 tỷ đồng/DT 35 tỷ đồng"
             measured = _MEASURED.match(folded, begin)
-            if measured and found.kind is Kind.COUNT and not _COUNTED_FOR.match(folded, begin):
+            if measured and self._two_numbers(folded, begin, found.kind):
                 break
             stop = measured.end() if measured else self._denominators.longest(folded, begin)
             if stop is None:
@@ -184,6 +185,15 @@ class Units:
             end = stop
         strokes = found.end if end > found.end else None
         return FoundUnit(end, found.unit, found.kind, found.factor, found.known, found.start, strokes)
+
+    def _two_numbers(self, folded: str, at: int, kind: Kind) -> bool:
+        """Tell whether the number after a stroke is one of its own: ``12 lớp/450 học viên``, ``3 tỷ đồng/42 hộ``."""
+        if _COUNTED_FOR.match(folded, at):
+            return False
+        number = _DIGITS.match(folded, at)
+        return kind is Kind.COUNT or (
+            kind is Kind.MONEY and number is not None and self._unit.match(folded, number.end()) is None
+        )
 
     def noun(self, folded: str, at: int) -> FoundUnit | None:
         """Read the counted noun phrase that begins at ``at``: ``căn nhà tình nghĩa``, ``lượt tổ chức đảng``."""

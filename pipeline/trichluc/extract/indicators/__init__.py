@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from trichluc.extract.described import Described
+from trichluc.extract.indicators.carrying import Announced
 from trichluc.extract.indicators.cells import read_table
 from trichluc.extract.indicators.periods import heading_period
 from trichluc.extract.indicators.prose import Reading, announced_by, read_passage
 from trichluc.extract.indicators.rules import load_rules
-from trichluc.extract.indicators.selection import Announced
 from trichluc.layout.model import Passage, Report, Zone
 from trichluc.packs import Packs
 from trichluc.records import Indicator

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from trichluc.extract.indicators.carrying import CARRIED, Number
 from trichluc.extract.indicators.frames import Frame, without_brackets
 from trichluc.extract.indicators.rules import IndicatorRules
-from trichluc.extract.indicators.selection import CARRIED, Number
 from trichluc.text.measures_units import Kind
 
 _BLANKS = re.compile(r"\s+")
@@ -97,17 +97,19 @@ class Namer:
             following: the number after it, if any.
             shared: words that the number shares with the numbers after it (``03 tập thể và 12 cá nhân xuất sắc``).
         """
-        frame, measure = number.frame, number.measure
+        frame, measure, lead = number.frame, number.measure, self._lead
         before = self._before(frame, alone=measure.kind is Kind.COUNT and CARRIED not in number.flags)
         before = replace(before, subject=self._short(before.subject))
         tail = self._tail(frame, following, long=measure.kind is Kind.PERCENT)
         if CARRIED in number.flags and measure.kind is not Kind.PERCENT:
-            name = self._in_list(before.subject)
+            name = self._in_list(before.subject, tail)
         elif measure.kind is Kind.COUNT and not (before.move and measure.unit == "lần"):
             name = self._count(before, measure.unit or "", tail or _stripped(shared))
         else:
             name = self._amount(before, tail, measure.kind, frame)
         self._last_end = measure.end
+        if frame.opening is not None and lead:
+            self._lead = lead  # what stands in brackets announces no list
         if before.move and name == before.move:
             name = _join(self._fallback, name)  # "Vượt 108%" alone on its line
         return name or self._fallback or self._nearest(frame) or measure.unit or self._text.strip()
@@ -154,14 +156,17 @@ class Namer:
         self._words = self._words or own
         return name
 
-    def _in_list(self, label: str) -> str:
-        """Name an item of a list: what the list is about, then its label."""
+    def _in_list(self, label: str, tail: str) -> str:
+        """Name an item of a list: what the list is about, then its label, or its place (``2 hộ ở A, 3 ở B``)."""
         lead = self._lead or self._words
-        if not label:
+        if not label and self._words and _PREPOSITION.match(tail):
+            return _join(self._words, _cut(tail, _TAIL_WORDS))
+        if not label or label == lead:
             return lead
         if not lead:
             return self._remember(label)
-        return f"{lead}: {label}"
+        self._lead, self._words = lead, f"{lead}: {label}"  # a share in brackets is of this item
+        return self._words
 
     def _remember(self, subject: str) -> str:
         self._words = self._lead = subject

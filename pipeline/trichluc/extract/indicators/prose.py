@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from trichluc.extract.described import Described
+from trichluc.extract.indicators.carrying import CARRIED, SUPPOSED, Announced, Number
 from trichluc.extract.indicators.masks import blot
 from trichluc.extract.indicators.naming import Namer
 from trichluc.extract.indicators.periods import Clock
 from trichluc.extract.indicators.roles import Judged, planned_by_headings, qualifier_of, role_of
 from trichluc.extract.indicators.rules import IndicatorRules, RulesWithin
-from trichluc.extract.indicators.selection import CARRIED, SUPPOSED, Announced, Number, select
+from trichluc.extract.indicators.selection import select
 from trichluc.layout.model import Passage, Report
 from trichluc.records import Indicator, Origin, Role
 from trichluc.span import Span
@@ -57,10 +58,12 @@ def announced_by(passage: Passage, found: list[Indicator], text: str) -> Announc
 
 
 def _announced(found: list[Indicator]) -> Announced | None:
-    last = found[-1] if found else None
+    """Return the last count, but for those that it is compared with: ``kết nạp 8 đảng viên, tăng 2 đồng chí``."""
+    results = [record for record in found if record.role in (Role.ACTUAL, Role.TARGET)]
+    last = results[-1] if results and "-count-" in results[-1].rule else found[-1] if found else None
     if last is None or not last.unit or last.value is None or "-count-" not in last.rule:
         return None
-    return Announced(last.unit, Kind.COUNT, last.name)
+    return Announced(last.unit, Kind.COUNT, last.name, value=last.value)
 
 
 def read_passage(
@@ -142,6 +145,8 @@ class _Sentence:
                 judged = replace(judged, role=found[-1].role, rule="coordinated")
             following = numbers[index + 1] if index + 1 < len(numbers) else None
             name = namer.name(number, following, shared[index])
+            if number.like is not None:
+                name = found[number.like].name
             found.append(self._record(number, judged, name, self._period(index, number, judged, clock)))
             last_end = number.measure.end
         return found

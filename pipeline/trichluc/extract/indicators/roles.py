@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from trichluc.extract.indicators.carrying import Number
 from trichluc.extract.indicators.frames import without_brackets
 from trichluc.extract.indicators.rules import IndicatorRules, RulesWithin
-from trichluc.extract.indicators.selection import Number
 from trichluc.records import Qualifier, Role
 from trichluc.text.measures import VAGUE
 from trichluc.text.measures_units import Kind

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from trichluc.extract.indicators.carrying import FROM, ORDINAL_LIMIT, Announced, Number, carry
 from trichluc.extract.indicators.frames import Frame, frames_of
 from trichluc.extract.indicators.rules import RulesWithin
-from trichluc.text.measures import Measure, whole_count
+from trichluc.text.measures import Measure
 from trichluc.text.measures_units import Kind, Units
-
-CARRIED = "unit_carried"  # the unit stands at another number of the same list
-SUPPOSED = "unit_supposed"  # a word that the packs do not know was taken for the unit
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _PERIOD = re.compile(r" (?:đầu|cuối)(?: năm)?(?!\w)| (?:của )?năm (?:19|20)\d\d| (?:vừa )?qua(?!\w)")
 _ROMAN = re.compile(r" [IVXL]+(?!\w)")
 _WINDOW = 40  # characters before a number in which an ordinal noun may stand
-_ORDINAL_LIMIT = 20
-_LEAST_SUM = 100  # a sum of money in đồng is not smaller
-_ENDS_LABEL = re.compile(r"\s*(?:[,;.:)(\]…|]|$|và |trong đó|gồm )")
-_PLACED = re.compile(r"\s(?:ở|tại|là|thuộc|trong|thuộc về)\s", re.IGNORECASE)
-_ANNOUNCES = re.compile(r"(?:gồm|bao gồm|trong đó|cụ thể|như sau|chia ra)\W*(?:có)?\W*$|[:(]\s*$", re.IGNORECASE)
 _OF_TOTAL = re.compile(
     r"^(?P<words>[^,;:.()\d]{0,80}?)(?:\s\(?|^)(?:trên|trong|/)\s*(?:tổng\s+(?:số\s+)?|số\s+)"
     r"(?:là\s+)?(?:(?:trên|hơn|gần|khoảng)\s*)?$",
@@ -35,32 +28,6 @@ _PER_PERSON_OR_TIME = re.compile(
     re.IGNORECASE,
 )
 _PRICED = re.compile(r"\W*(?:mức |đơn )?(?:giá|cước|học phí|phí)(?!\w)", re.IGNORECASE)
-_MONEY = re.compile(
-    r"(?<!\w)(?:tỷ|tỉ|tiền|kinh phí|vốn|thu|chi|giá|trị giá|giá trị|nợ|dư nợ|ngân sách|doanh thu|lợi nhuận|lương|"
-    r"thuế|quỹ|đầu tư|lãi|lỗ)(?!\w)",
-    re.IGNORECASE,
-)
-_PLURAL = re.compile(r"^(?:các|những|mọi|toàn bộ)\s", re.IGNORECASE)
-_AMOUNT_OF = re.compile(r"^(?:trong đó|tổng số|tổng|số lượng|số|có)\s+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Announced:
-    """What a sentence or a lead-in before has announced a list of: ``Toàn huyện có 45 xã. Trong đó, A: 12, B: 33``."""
-
-    unit: str
-    kind: Kind
-    name: str  # of the number that the list breaks up
-    labelled: bool = True  # each item has a label before its number
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number of a sentence that is an indicator; offsets of measure and frame are into the sentence's text."""
-
-    measure: Measure
-    frame: Frame
-    flags: tuple[str, ...] = ()
 
 
 def select(
@@ -77,7 +44,7 @@ def select(
     frames = frames_of(text, kept)
     dropped = _in_names_of_goods(text, kept, frames)
     numbers = [Number(m, f) for i, (m, f) in enumerate(zip(kept, frames, strict=True)) if i not in dropped]
-    numbers = _carry(text, folded, numbers, units, announced)
+    numbers = carry(text, folded, numbers, units, announced)
     if len(numbers) == len(kept):
         return numbers
     frames = frames_of(text, [n.measure for n in numbers])  # segments end at indicators only
@@ -103,7 +70,7 @@ def _may_be(text: str, measure: Measure, rules: RulesWithin) -> bool:
     if unnamed and not measure.scaled and _YEAR.fullmatch(printed):
         return False
     if measure.kind in (Kind.BARE, Kind.COUNT) and measure.of is None and _ordinal(before, rules):
-        small = measure.value is not None and measure.value <= _ORDINAL_LIMIT and not printed.startswith("0")
+        small = measure.value is not None and measure.value <= ORDINAL_LIMIT and not printed.startswith("0")
         named = text[measure.number_end : measure.end].lstrip()[:1].isupper()  # "lớp 5 Trường …", "bước 2 Cuộc …"
         return not (unnamed or (small and (named or (measure.unit or "") in rules.rules.owners)))
     return True
@@ -144,7 +111,8 @@ def _in_names_of_goods(text: str, measures: Sequence[Measure], frames: Sequence[
             same_part = (
                 frames[back].part_start == frames[index].part_start and frames[back].opening == frames[index].opening
             )
-            if other.kind in (Kind.MONEY, Kind.PERCENT) or not same_part:
+            from_to = other.kind is Kind.BARE and FROM.search(text[max(0, other.start - _WINDOW) : other.start])
+            if other.kind in (Kind.MONEY, Kind.PERCENT) or not same_part or from_to:
                 break
             same_segment = frames[back + 1].segment_start == frames[back].end
             if same_segment or other.kind is Kind.MEASURE or priced:
@@ -152,100 +120,3 @@ def _in_names_of_goods(text: str, measures: Sequence[Measure], frames: Sequence[
             else:
                 break
     return dropped
-
-
-def _carry(text: str, folded: str, numbers: list[Number], units: Units, announced: Announced | None) -> list[Number]:
-    """Give numbers without a unit the one that their list or their label has; drop those that have none."""
-    found: list[Number] = []
-    for index, number in enumerate(numbers):
-        measure = number.measure
-        if measure.kind is not Kind.BARE:
-            flags = (SUPPOSED,) if not measure.known else ()
-            found.append(replace(number, flags=flags))
-            continue
-        ends = _ENDS_LABEL.match(text, measure.end)
-        if not ends and not (_PLACED.match(text, measure.end) and _list_head(text, number, found, None)):
-            continue
-        if _in_a_name(text, number) or text[measure.end : measure.end + 2].lstrip()[:1] == ":":
-            continue
-        head = _list_head(text, number, found, announced)
-        source = _unit_for(text, folded, number, head, numbers[index + 1 :], units)
-        if source is None:
-            continue
-        unit, kind = source
-        if kind is Kind.MONEY and not measure.scaled and abs(measure.value or 0) < _LEAST_SUM:
-            continue
-        measure = replace(measure, unit=unit, kind=kind)
-        if kind is Kind.COUNT and not measure.scaled and measure.value is not None and measure.of is None:
-            printed = text[measure.start : measure.number_end]
-            measure = replace(measure, value=whole_count(printed, measure.value))
-        found.append(replace(number, measure=measure, flags=(CARRIED,)))
-    return found
-
-
-def _in_a_name(text: str, number: Number) -> bool:
-    """Tell whether a bare number ends a name (``Nhà máy Sao Mai 2``) and is no item of a list."""
-    words = text[number.frame.segment_start : number.measure.start].split()
-    value = number.measure.value or 0
-    capital = len(words) > 1 and words[-1][:1].isupper() and words[-2][:1].isupper()
-    return capital and value <= _ORDINAL_LIMIT and not _ANNOUNCES.search(text[: number.frame.part_start][-_WINDOW:])
-
-
-def _unit_for(
-    text: str, folded: str, number: Number, head: tuple[str, Kind] | None, later: list[Number], units: Units
-) -> tuple[str, Kind] | None:
-    start, amount = _label_start(text, number)
-    whole = units.nouns.longest(folded, start) if start < number.measure.start else None
-    label_end = start + len(text[start : number.measure.start].rstrip(" :"))
-    if whole is not None:
-        noun = units.noun(folded, start)
-        if noun is not None and (noun.end >= label_end or (amount and noun.known)) and not _PLURAL.match(text[start:]):
-            return noun.printed(text), Kind.COUNT  # the label is a counted noun: "chi ủy viên 974"
-    if head is not None and not (number.measure.scaled and head[1] is Kind.COUNT):
-        return head
-    if number.measure.scaled and _MONEY.search(text[max(0, number.measure.start - 2 * _WINDOW) : number.measure.end]):
-        return "VND", Kind.MONEY
-    for other in later:
-        if other.measure.kind is not Kind.BARE:
-            between = text[number.measure.end : other.measure.start]
-            if ";" in between or "," in between or " và " in between:
-                return (other.measure.unit or "", other.measure.kind) if "." not in between else None
-            break
-    if whole is not None and not _PLURAL.match(text[start:]):
-        noun = units.noun(folded, start)
-        return (noun.printed(text), Kind.COUNT) if noun else None
-    return None
-
-
-def _label_start(text: str, number: Number) -> tuple[int, bool]:
-    """Return where the label of a number begins, after ``tổng số`` and the like, and whether they stood there."""
-    start = number.frame.segment_start
-    while start < number.measure.start and not text[start].isalnum():
-        start += 1
-    amount = False
-    while match := _AMOUNT_OF.match(text[start : number.measure.start]):
-        amount = match[0].lower().startswith(("số", "tổng"))
-        start += match.end()
-    return start, amount
-
-
-def _list_head(
-    text: str, number: Number, earlier: list[Number], announced: Announced | None
-) -> tuple[str, Kind] | None:
-    """Return the unit of the number that announces the list in which this one stands, or of the item before it."""
-    if not earlier:
-        if announced is None or (announced.labelled and not any(map(str.isalpha, text[: number.measure.start]))):
-            return None
-        return announced.unit, announced.kind
-    other = earlier[-1]
-    between = text[other.measure.end : number.frame.segment_start]
-    if "." in between:
-        return None
-    listed = CARRIED in other.flags or any(_ANNOUNCES.search(words) for words in _before(text, number, between))
-    return (other.measure.unit or "", other.measure.kind) if listed else None
-
-
-def _before(text: str, number: Number, between: str) -> tuple[str, str, str]:
-    """Return the words in which a list that holds ``number`` may be announced."""
-    part, segment = number.frame.part_start, number.frame.segment_start
-    return between, text[max(0, part - _WINDOW) : part].rstrip(), text[max(0, segment - _WINDOW) : segment]
