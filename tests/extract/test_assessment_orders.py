@@ -133,3 +133,20 @@ def test_what_an_ordinal_marks_plans_with_less() -> None:
         ("d", "tiếp tục đẩy mạnh việc nạo vét mương.")
     ]
     assert found("news", "Tiếp tục đẩy mạnh việc nạo vét mương.") == []  # it may tell what was done
+
+
+def test_what_a_directive_judges_before_it_orders_in_the_same_paragraph() -> None:
+    told = "Tuy nhiên, việc tuần tra đê còn buông lỏng. "
+    assert found("CT", told + CALL, "1. Các xã ven sông lập tổ tuần tra canh đê.") == [
+        ("l", "Tuy nhiên, việc tuần tra đê còn buông lỏng."),
+        ("d", "Các xã ven sông lập tổ tuần tra canh đê."),
+    ]
+
+
+def test_sentences_without_a_number_order_or_judge_each_for_itself() -> None:
+    said = "Đánh giá cao xã Mỹ Lộc đã làm xong kè sớm. Phê bình xã Hòa Tân báo cáo chậm. Giao Trạm Thủy lợi theo dõi."
+    assert found("TB", "Chủ tịch Ủy ban nhân dân huyện kết luận:", said) == [
+        ("s", "Đánh giá cao xã Mỹ Lộc đã làm xong kè sớm."),
+        ("l", "Phê bình xã Hòa Tân báo cáo chậm."),
+        ("d", "Giao Trạm Thủy lợi theo dõi."),
+    ]

@@ -86,6 +86,48 @@ SENTENCES = {
         Tình trạng khiếu kiện vượt cấp cơ bản được khắc phục.
         Tổ tự quản đã thực sự là nòng cốt trong việc giữ gìn trật tự thôn xóm.
         Quy chế chi tiêu được xây dựng khá đầy đủ, được công đoàn viên đồng tình.
+        Công tác xây dựng Đảng, xây dựng hệ thống chính trị có nhiều chuyển biến tích cực.
+        Đời sống vật chất và tinh thần của nhân dân ngày càng được cải thiện, diện mạo nông thôn có nhiều khởi sắc.
+        Việc học tập và làm theo Bác đã trở thành việc làm thường xuyên, tự giác của mỗi cán bộ, đảng viên.
+        Phong trào đã góp phần quan trọng vào việc hoàn thành các chỉ tiêu kinh tế - xã hội của địa phương.
+        Đội ngũ cán bộ từng bước trưởng thành, đáp ứng được yêu cầu nhiệm vụ trong tình hình mới.
+        Các tổ chức đảng đã phát huy tốt vai trò hạt nhân chính trị ở cơ sở.
+        Nhờ đó, trật tự trị an trên địa bàn được bảo đảm, nhân dân phấn khởi, tin vào sự lãnh đạo của Đảng.
+        Mô hình được nhân dân đồng tình ủng hộ và đánh giá cao.
+        Nhận thức của cán bộ, đảng viên và nhân dân về bảo vệ môi trường được nâng lên rõ rệt.
+        Sự phối hợp giữa các ngành chặt chẽ, nhịp nhàng hơn trước.
+        Nhiều cách làm hay, sáng tạo được nhân rộng, tạo sức lan tỏa trong cộng đồng.
+        Thanh niên ngày nay năng động, nhạy bén, có ý chí vươn lên lập thân, lập nghiệp.
+        Đây là kết quả đáng ghi nhận, thể hiện quyết tâm của cả hệ thống chính trị.
+        Chất lượng sinh hoạt chi bộ từng bước được đổi mới, nội dung phong phú, thiết thực.
+        Công tác cải cách hành chính được đẩy mạnh, rút ngắn thời gian giải quyết hồ sơ cho người dân.
+        Hoạt động của Hội đồng nhân dân các cấp có nhiều đổi mới, ngày càng thực chất.
+        Bộ mặt đô thị thay đổi từng ngày, hạ tầng giao thông được đầu tư đồng bộ.
+        Hầu hết các đơn vị chấp hành nghiêm chế độ báo cáo.
+        Cấp ủy, chính quyền các cấp đã quan tâm lãnh đạo, chỉ đạo công tác này.
+        Giai cấp công nhân đã có những bước phát triển mạnh mẽ cả về số lượng và chất lượng.
+        Đa số học sinh chăm ngoan, lễ phép, có ý thức tự học.
+        Phần lớn công nhân trẻ có trình độ học vấn khá, tiếp thu nhanh kỹ thuật mới.
+        Văn hóa ứng xử trong gia đình trẻ đô thị đã cởi mở, dân chủ hơn trước.
+        Nhiều doanh nghiệp đã mạnh dạn đầu tư công nghệ, tạo được chỗ đứng trên thị trường.
+        Kinh tế biển đã có bước phát triển đáng kể, đóng góp ngày càng lớn vào ngân sách.
+        Tỷ lệ hộ nghèo giảm nhanh, an sinh xã hội được bảo đảm.
+        Chính sách dân tộc đã đi vào cuộc sống, được đồng bào đón nhận.
+        Đội ngũ nhà giáo tâm huyết, yêu nghề, hết lòng vì học sinh thân yêu.
+        Thành phố đã làm khá tốt việc sắp xếp lại các chợ tự phát.
+        Nét đẹp truyền thống tương thân tương ái được các thế hệ gìn giữ và phát huy.
+        Lực lượng dân quân luôn sẵn sàng, cơ động nhanh khi có tình huống.
+        Những chủ trương đó hợp lòng dân nên nhanh chóng được hưởng ứng.
+        Hội đã thực sự là mái nhà chung của phụ nữ trong xã.
+        Trong những năm qua, ngành thủy sản của tỉnh đã đạt được những thành tựu to lớn.
+        Công tác cán bộ được tiến hành đúng quy trình, khách quan, dân chủ.
+        Mối quan hệ giữa cán bộ và nhân dân ngày càng gần gũi, gắn bó.
+        Các thiết chế văn hóa phát huy hiệu quả, thu hút đông đảo nhân dân đến sinh hoạt.
+        Đánh giá cao Ban Quản lý chợ đã vận động tiểu thương di dời đúng hẹn.
+        Công bằng mà nói, trạm khuyến nông đã rất nỗ lực trong đợt hạn vừa rồi.
+        Cái được lớn nhất là bà con đã tin và làm theo cán bộ.
+        Tổ tàu thuyền số 4 đáng được biểu dương vì tinh thần cứu nạn.
+        Nhân viên quầy thuốc phục vụ chu đáo, thái độ niềm nở.
     """,
     "limitation": """
         Cơ sở vật chất trường lớp xuống cấp, thiếu phòng học bộ môn.
@@ -159,6 +201,38 @@ SENTENCES = {
         Công tác kiểm tra, giám sát chưa theo kịp tình hình.
         Nhận thức của người dân về phòng cháy còn đơn giản, chủ quan.
         Hoạt động của tổ công đoàn ở doanh nghiệp nhỏ còn lúng túng về nội dung.
+        Tuy vậy, vẫn còn một bộ phận cán bộ thiếu gương mẫu, ngại khó, ngại khổ.
+        Việc sơ kết, tổng kết ở một số nơi còn mang tính hình thức.
+        Nguồn lực đầu tư cho công tác này còn hạn hẹp, chưa tương xứng với yêu cầu.
+        Một số cấp ủy chưa thật sự quan tâm, khoán trắng cho bộ phận chuyên môn.
+        Công tác phối hợp có lúc, có nơi thiếu chặt chẽ.
+        Tình trạng ô nhiễm ở các làng nghề chậm được khắc phục.
+        Trình độ tay nghề của người lao động nhìn chung còn thấp, thiếu tác phong công nghiệp.
+        Đáng lo ngại là một bộ phận thanh niên sống thực dụng, xa rời truyền thống.
+        Hệ thống văn bản hướng dẫn vừa thiếu, vừa chồng chéo.
+        Vẫn còn tình trạng nể nang, né tránh, ngại va chạm trong tự phê bình và phê bình.
+        Số vụ khiếu kiện vượt cấp có chiều hướng gia tăng.
+        Việc xử lý vi phạm không kiên quyết, thiếu răn đe.
+        Bộ máy cồng kềnh, hoạt động kém hiệu quả.
+        Nhận thức của một số doanh nghiệp về trách nhiệm xã hội còn mơ hồ.
+        Các chế tài xử phạt hiện nay quá nhẹ, không đủ sức răn đe.
+        Ở không ít nơi, cán bộ xã vừa yếu về chuyên môn, vừa thiếu kinh nghiệm.
+        Sự liên kết giữa nhà khoa học và nông dân rất lỏng lẻo.
+        Nhiều thanh niên thờ ơ với các giá trị truyền thống, chạy theo lối sống hưởng thụ.
+        Công nghiệp phụ trợ nước ta vẫn ở trình độ thấp, chủ yếu là gia công lắp ráp.
+        Việc phân cấp thiếu rõ ràng dẫn đến đùn đẩy trách nhiệm.
+        Tiến độ giải ngân ì ạch, nhiều dự án đắp chiếu.
+        Đời sống của công nhân các khu công nghiệp còn nhiều khó khăn, thiếu nhà ở, nhà trẻ.
+        Môi trường biển đang bị suy thoái nghiêm trọng do khai thác quá mức.
+        Những quy định này bộc lộ nhiều bất cập sau mấy năm thi hành.
+        Công tác quy hoạch thiếu tầm nhìn dài hạn, chạy theo phong trào.
+        Giữa các ngành còn tình trạng quyền anh quyền tôi, phối hợp kém.
+        Thủ tục vay vốn rườm rà khiến người dân nản lòng.
+        Phê bình UBND xã Đồng Mía nộp báo cáo trễ ba kỳ liền.
+        Nhiều cam kết vẫn chỉ nằm trên giấy.
+        Chợ mới xây xong rồi bỏ hoang.
+        Cống thoát nước vỡ từ mùa mưa năm ngoái mà chưa ai sửa.
+        Trưởng thôn ký hợp đồng sai thẩm quyền, không công khai cho dân biết.
     """,
     "cause": """
         Sở dĩ có kết quả đó là do cấp ủy sâu sát cơ sở.
@@ -182,6 +256,14 @@ SENTENCES = {
         Kết quả trên là nhờ có sự chỉ đạo sát sao của cấp trên.
         Sở dĩ còn những hạn chế trên là do công tác đôn đốc chưa thường xuyên.
         Nguyên nhân dẫn đến tồn tại là thiếu cán bộ chuyên trách.
+        Sở dĩ có tình trạng trên là do nhận thức của một số cấp ủy chưa đầy đủ.
+        Nguyên nhân chủ yếu là người đứng đầu thiếu quyết liệt.
+        Những yếu kém đó bắt nguồn từ công tác quản lý lỏng lẻo trong thời gian dài.
+        Có được kết quả trên là nhờ sự đoàn kết, thống nhất trong cấp ủy.
+        Sở dĩ lớp học vắng là bởi mở đúng vụ gặt.
+        Nguyên do là kinh phí về quá muộn.
+        Theo tôi gốc rễ là ở khâu tuyển chọn.
+        Được như vậy là nhờ các cụ trong làng gương mẫu đi trước.
     """,
     "lesson": """
         Thực tiễn cho thấy, nơi nào cấp ủy sâu sát thì nơi đó phong trào mạnh.
@@ -193,6 +275,8 @@ SENTENCES = {
         Kinh nghiệm cho thấy nơi nào bí thư sâu sát thì nơi đó việc trôi chảy.
         Từ thực tiễn trên, rút ra một số bài học kinh nghiệm về công tác vận động.
         Qua phong trào, chi bộ rút ra bài học kinh nghiệm quý là phải kiên trì.
+        Qua đó chúng tôi nghiệm ra rằng việc gì dân bàn thì việc ấy thành.
+        Kinh nghiệm của hợp tác xã là ký hợp đồng từ đầu vụ.
     """,
     "remedy": """
         Để khắc phục tình trạng trên, trường cần mở lớp phụ đạo.
@@ -201,6 +285,8 @@ SENTENCES = {
         Để khắc phục những hạn chế trên, trường sẽ mở lớp phụ đạo.
         Cần chấn chỉnh ngay việc đi muộn về sớm.
         Nhằm khắc phục tình trạng trên, phòng sẽ giao việc theo tuần.
+        Để khắc phục, yêu cầu trạm bơm sửa xong hai máy trước vụ mùa.
+        Nhằm chấn chỉnh tình trạng này, huyện cử tổ công tác xuống từng xã.
     """,
     "direction": """
         Cần nâng cao nhận thức của người dân về phân loại rác.
@@ -250,6 +336,17 @@ SENTENCES = {
         Mục tiêu năm học mới là duy trì sĩ số trên 99%.
         Quý tới sẽ khởi công hai tuyến đường liên thôn.
         Kính đề nghị Huyện ủy quan tâm bổ sung cán bộ.
+        Thời gian tới, cần tập trung tháo gỡ khó khăn cho sản xuất kinh doanh.
+        Để làm tốt công tác này, trước hết phải nâng cao nhận thức của người đứng đầu.
+        Nhà nước cần có chính sách hỗ trợ thỏa đáng cho các vùng khó khăn.
+        Đề nghị các cấp ủy quan tâm bố trí kinh phí cho hoạt động hội.
+        Trong những năm tới, tỉnh sẽ ưu tiên phát triển công nghiệp sạch.
+        Mỗi cán bộ, đảng viên phải thường xuyên tự soi, tự sửa.
+        Phấn đấu đến năm 2030 trở thành huyện nông thôn mới nâng cao.
+        Vụ tới, hợp tác xã sẽ thử giống lúa mới trên mười mẫu ruộng.
+        Nhân đây cũng xin kiến nghị ngân hàng nới thời hạn vay.
+        Đã đến lúc mỗi trường phải có cán bộ y tế của mình.
+        Năm nay nhà máy quyết tâm thay xong dây chuyền cũ.
     """,
     "": """
         Ngày 3/4, đồng chí Chủ tịch đã đến thăm và tặng quà bà con.
@@ -321,6 +418,30 @@ SENTENCES = {
         Các đại biểu thảo luận về nhiệm vụ năm tới.
         Trẻ em chưa đủ tuổi không được lái xe máy.
         Ông sinh ra trong một gia đình nghèo khó.
+        Huyện nằm ở phía bắc của tỉnh, có diện tích tự nhiên hơn 300 km2.
+        Công nghiệp phụ trợ là ngành sản xuất các linh kiện phục vụ lắp ráp.
+        Ngày 12/3, Huyện ủy tổ chức hội nghị sơ kết công tác quý I.
+        Giá vàng trong nước giảm do sức mua yếu.
+        Toàn huyện đã tổ chức 12 lớp tập huấn cho 540 lượt người.
+        Đoàn công tác đã thăm hỏi, tặng quà cho các gia đình chính sách.
+        Thời tiết năm nay diễn biến phức tạp, mưa lũ kéo dài.
+        Theo các nhà khoa học, gia đình là tế bào của xã hội.
+        Ban kiểm tra chưa phát hiện vi phạm nào ở các đơn vị được kiểm tra.
+        Khái niệm này được dùng lần đầu ở Nhật Bản vào những năm tám mươi.
+        Gia đình truyền thống Việt Nam thường gồm ba thế hệ cùng chung sống.
+        Ở nước ta, biển chiếm diện tích gấp ba lần đất liền.
+        Theo số liệu điều tra, có 45,2% thanh niên được hỏi cho rằng lễ hội là cần thiết.
+        Nghị quyết gồm ba phần, mười hai điều.
+        Luật quy định người vi phạm phải khôi phục lại tình trạng ban đầu.
+        Hội nghị diễn ra trong hai ngày với sự tham gia của 200 đại biểu.
+        Các nước trong khu vực đều coi trọng phát triển kinh tế biển.
+        Kỳ họp đã thông qua năm nghị quyết quan trọng.
+        Tăng trưởng kinh tế và công bằng xã hội có mối quan hệ biện chứng.
+        Bà là người phụ nữ đảm đang, được xóm giềng yêu mến.
+        Từ đầu năm tới giờ trạm đã khám cho hai nghìn lượt người.
+        Tính đến hết năm 2019, toàn tỉnh có 12 khu công nghiệp được thành lập.
+        Nhân viên không gây phiền hà cho khách là điều ghi trong nội quy.
+        Ban Thường vụ đã kịp thời ban hành hướng dẫn.
     """,
 }
 CASES = [(line.strip(), category) for category, lines in SENTENCES.items() for line in lines.strip().splitlines()]

@@ -60,6 +60,11 @@ class Orders:
             return False
         return any(rule.regex.search(words[:_HEAD]) for rule in self._rules.task)
 
+    def demands(self, passage: Passage) -> bool:
+        """Tell whether ``passage`` says that something must be done (``phải``, ``yêu cầu``), whoever is to do it."""
+        words = passage.span.of(self._text)
+        return any(rule.weight < 1 and rule.regex.search(words) for rule in self._rules.task)
+
     def is_aside(self, passage: Passage) -> bool:
         """Tell whether ``passage`` only gives time, place or money, or tells what was done, among orders."""
         words = passage.span.of(self._text)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from trichluc.extract.assessments.cues import CueReader, Judgement
+from trichluc.extract.assessments.cues import CueReader, Judgement, decisive
 from trichluc.extract.assessments.found import Found
 from trichluc.extract.assessments.orders import ORDERED, Orders
 from trichluc.extract.assessments.prose import ProseReader
@@ -106,11 +106,14 @@ class Reader:
         """Yield the statements, in order of appearance."""
         passages = [passage for passage in self._report.passages if passage.zone is Zone.BODY]
         for passage, following in zip_longest(passages, passages[1:]):
+            begun = self._orders.begun
             self._orders.read(passage)
-            if passage.heading:
-                yield from self._heading(passage, following)
+            opens = self._orders.begun and not begun and passage.lead_in
+            left = (yield from self._last_sentence(passage)) if opens else passage
+            if left.heading:
+                yield from self._heading(left, following)
             else:
-                yield from self._passage(passage)
+                yield from self._passage(left)
 
     # what holds where
 
@@ -172,10 +175,19 @@ class Reader:
             scope = self._scope(passage.section)
         if told is not None:
             yield from told
+        elif scope is ORDERED and not passage.number:
+            yield from self._ordered(passage)
         elif scope.categories:
             yield from self._item(passage, scope)
-        elif not self._orders.plans and not scope.silent and not passage.lead_in:
-            yield from self._prose.paragraph(passage)
+        elif not self._orders.plans and not scope.silent:
+            yield from self._last_sentence(passage) if passage.lead_in else self._prose.paragraph(passage)
+
+    def _last_sentence(self, passage: Passage) -> Generator[Found, None, Passage]:
+        """Yield what a lead-in states before the sentence that leads to what follows; return it with that one alone."""
+        *before, last = sentences(self._report.text, passage.span.start, passage.span.end)
+        if before:
+            yield from self._prose.paragraph(replace(passage, span=Span(passage.span.start, before[-1].end)))
+        return replace(passage, span=last)
 
     def _is_illustration(self, passage: Passage) -> bool:
         depth = self._state.depth
@@ -283,6 +295,16 @@ class Reader:
             yield self._found(passage, span, turned.category, turned.rule, Basis.CUE, 0.75)
         elif (decided := choose(scope, judged, bool(passage.number))) is not None:
             yield self._found(passage, span, *decided)
+
+    def _ordered(self, passage: Passage) -> Iterator[Found]:
+        """Yield what a paragraph without a number states among orders: each sentence orders or judges for itself."""
+        for span in sentences(self._report.text, passage.span.start, passage.span.end):
+            sentence = replace(passage, span=span)
+            judged = None if self._orders.plans else decisive(self._judge(span, frozenset(Category)))
+            if judged is not None and judged.category is not Category.DIRECTION and not self._orders.demands(sentence):
+                yield self._found(sentence, span, judged.category, judged.rule, Basis.CUE, 0.7)
+            else:
+                yield from self._item(sentence, ORDERED)
 
     def _may_order(self, passage: Passage, scope: Scope) -> bool:
         """Tell whether ``passage`` may be an item, as far as the document's orders decide that."""
