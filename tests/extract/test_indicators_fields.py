@@ -100,6 +100,33 @@ def test_cards_of_a_web_page() -> None:
         ("Trồng rừng vượt 8,6% kế hoạch.", ["change"]),
         ("Giá cao su được dự báo đạt 40 triệu đồng/tấn.", ["target"]),
         ("Bản tin dự báo thời tiết phát 12 lần.", ["actual"]),
+        ("Theo dự báo, năm 2030 thu tăng 7%; dân số khoảng 9 nghìn người.", ["target", "target"]),
+        # what a plan or a norm asks for, beside what was reached
+        ("Thu vượt 8% dự toán huyện giao (32 triệu đồng).", ["change", "target"]),
+        ("Đạt 73% chỉ tiêu cả nhiệm kỳ 2022 - 2027 (25 đoàn viên).", ["rate", "target"]),
+        ("Lãi chia 15%, cao hơn mức Đại hội đề ra (12 - 14%).", ["actual", "target"]),
+        ("Hàng hỏng 3,8%, vượt định mức (2,5%).", ["actual", "target"]),
+        ("Tỷ lệ nợ còn 6% (quy định không quá 8%).", ["actual", "target"]),
+        ("Hòa giải thành 56% (chỉ tiêu từ 50% trở lên).", ["actual", "target"]),
+        ("Án bị sửa 0,7%, theo quy định không quá 1,5%.", ["actual", "target"]),
+        ("Gieo 105 kg/ha, trong khi khuyến cáo chỉ 80 - 90 kg/ha.", ["actual", "target"]),
+        ("Tỷ lệ kết nạp đạt 3,6%; Nghị quyết 8 yêu cầu hằng năm từ 3 - 4%.", ["actual", "target"]),
+        ("Sàng lọc 40 ca/ KH 36 ca.", ["actual", "target"]),
+        # earlier values
+        ("Thu tăng 7% (9 tháng năm 2022 là 6%).", ["change", "baseline"]),
+        ("Thu tăng 7% (9 tháng năm 2023 là 6%).", ["change", "change"]),  # the year of the report
+        (
+            "Hoàn thành tốt 71%, hoàn thành 9% (năm 2022 lần lượt là 70% và 11%).",
+            ["actual", "actual", "baseline", "baseline"],
+        ),
+        ("Năm 1991 có 12 trại, đến năm 1995 đã tăng lên 17 trại.", ["baseline", "actual"]),
+        ("Thu nhập từ khoảng trên 100 USD năm 1986 tăng lên 900 USD.", ["baseline", "actual"]),
+        # rises and falls
+        ("Xảy ra 37 vụ, giảm 5 vụ (tương đương 11,9%).", ["actual", "change", "change"]),
+        ("Tai nạn giảm 3 vụ, 2 người chết.", ["change", "change"]),
+        ("Tốc độ tăng trưởng bình quân đạt 4%.", ["change"]),
+        ("Mức tiêu hao gấp 2 lần xã Đồi, 3 lần xã Vạn.", ["change", "change"]),
+        ('Nhân mô hình "1 phải, 5 giảm" ra 21 ha.', ["actual"]),  # a name
     ],
 )
 def test_roles(line, roles) -> None:
@@ -113,11 +140,17 @@ def test_roles(line, roles) -> None:
         (("Phương hướng, nhiệm vụ năm 2024", "Công tác tuyên truyền"), "Mở 5 lớp.", "target"),
         (("Kết quả thực hiện nhiệm vụ năm 2023",), "Mở 5 lớp.", "actual"),
         (("Giải pháp",), "Vừa qua đã xử lý 40 vụ.", "actual"),  # what has been done, told among plans
+        (("Chỉ tiêu 2024",), "Trồng 5 ha.", "target"),
     ],
 )
 def test_roles_by_heading(section, line, role) -> None:
     (record,) = found_in(line, section=section)
     assert record.role.value == role
+
+
+def test_what_has_been_done_is_told_to_the_end_of_its_part() -> None:
+    done = "Vì lực lượng đã phát hiện 40 vụ, " + "với nhiều tình tiết phức tạp, " * 5 + "khởi tố 9 vụ; sẽ mở 2 lớp."
+    assert [record.role.value for record in found_in(done, section=("Giải pháp",))] == ["actual", "actual", "target"]
 
 
 @pytest.mark.parametrize("kind", ["KH", "HD", "CT", "QC"])

@@ -222,7 +222,8 @@ class _Decider:
             return Reading(line, Role.ITEM, marker.key)
         content = self._content(index, marker)
         if line.words <= _TITLE_WORDS and line.ends != "." and content:
-            return _heading(line, marker.key)
+            known = line.words <= _REST_WORDS and self.rules.is_heading(clean_title(line.text))
+            return _heading(line, marker.key, strong=known)
         if line.words <= _LONG_TITLE_WORDS and line.ends not in ".;," and self._over_text(index):
             return _heading(line, marker.key)
         if line.words <= 15 and line.ends == "." and content and not self.lines[index + 1].marker:

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from trichluc.extract.indicators.frames import Frame
 from trichluc.text.measures import Measure, whole_count
@@ -34,11 +35,12 @@ FROM = re.compile(r"(?<!\w)từ (?:mức |chỗ |khoảng |trên |gần |dưới
 _FROM_TO = re.compile(r"[^,;:]{0,30}?(?<!\w)(?:lên|xuống|còn|thành|đến|tới)(?!\w)[^,;:]{0,20}$", re.IGNORECASE)
 # what begins another group of the same numbers: "năm 1995 tương ứng là" (the year is blotted out), "cùng kỳ là"
 _NEXT_GROUP = re.compile(
-    r"^[\s,;(]*(?:(?:và|còn|đến|sang|trong|thì) )*(?:\x01[\x01 ]*|cùng kỳ(?: năm trước)?|năm (?:trước|ngoái))"
+    r"^[\s,;(]*(?:(?:và|còn|đến|sang|trong|thì) )*"
+    r"(?:(?:(?:\d{1,2}|ba|sáu|chín) tháng(?: đầu| cuối)?(?: năm)? ?)?\x01[\x01 ]*"
+    r"|cùng kỳ(?: năm trước)?|năm (?:trước|ngoái))"
     r"(?:\s*(?:thì|đã|chỉ|còn|có|tương ứng|lần lượt|tăng|giảm|đạt|là|lên|xuống|tới|đến|con số (?:này|đó)))*[\s:(]*$",
     re.IGNORECASE,
 )
-_RESPECTIVELY = re.compile(r"(?<!\w)(?:tương ứng|lần lượt)(?: là| đạt)?[\s:]*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[\s,]*(?:(?:và|với|;) ?)?(?:khoảng |trên |gần |hơn )?", re.IGNORECASE)
 # casualties are people, also where the report does not say so: "chết 06, bị thương 08"
 _PEOPLE = re.compile(
@@ -127,7 +129,8 @@ class _Carrier:
             measure = number.measure
             self._open_group(index)
             if measure.kind is not Kind.BARE:
-                self.found.append(replace(number, flags=(SUPPOSED,) if not measure.known else ()))
+                flags = (SUPPOSED,) if not measure.known else ()
+                self.found.append(replace(number, flags=flags, like=self._like(index)))
             elif (source := self._source(index)) is not None and (full := _given(self.text, number, source)):
                 self.found.append(full)
         return self.found
@@ -136,7 +139,7 @@ class _Carrier:
         """Begin another group of numbers where a time says so: ``; năm 1995 tương ứng là``."""
         frame = self.all[index].frame
         before = self.text[frame.segment_start : frame.start]
-        if not self.found or not (_NEXT_GROUP.match(before) or _RESPECTIVELY.search(before)):
+        if not self.found or not _NEXT_GROUP.match(before):
             return
         if len(self.found) > self.group:
             self.model = list(range(self.group, len(self.found)))
@@ -162,31 +165,38 @@ class _Carrier:
         return self._index_number(index) or self._unit_for(index, listed)
 
     def _said_again(self, index: int) -> _Unit | None:
-        """Return the unit of the number that number ``index`` says again for another time."""
+        """Return the unit of the number that number ``index``, which has none, says again for another time."""
+        like = self._like(index)
+        return _Unit.of(self.found[like], like) if like is not None else None
+
+    def _like(self, index: int) -> int | None:
+        """Return the place of the number that number ``index`` says again for another time, null for none."""
         place = len(self.found) - self.group
-        if not self.model or place >= len(self.model):
+        if place >= len(self.model):
             return None
         number = self.all[index]
         frame = number.frame
-        before = self.text[frame.segment_start : frame.start]
-        own = place == 0 or _GOES_ON.fullmatch(before) is not None
-        if not own or not _ENDS_LABEL.match(self.text, number.measure.end):
+        own = place == 0 or _GOES_ON.fullmatch(self.text[frame.segment_start : frame.start]) is not None
+        if not own or not _ENDS_LABEL.match(self.text, number.measure.end) or not self._fits(number, place):
             return None
         if place == 0 and len(self.model) > 1 and not self._as_many(index):
             return None
-        like = self.model[place]
-        source = self.found[like]
-        return _Unit.of(source, source.like if source.like is not None else like)
+        model = self.model[place]
+        first = self.found[model].like
+        return model if first is None else first
+
+    def _fits(self, number: Number, place: int) -> bool:
+        """Tell whether ``number`` has no unit, or that of the number at ``place`` of the model."""
+        measure, model = number.measure, self.found[self.model[place]].measure
+        return measure.kind is Kind.BARE or (measure.kind is model.kind and measure.unit == model.unit)
 
     def _as_many(self, index: int) -> bool:
-        """Tell whether as many numbers without unit follow each other from ``index`` on as the model has."""
-        last = index + len(self.model) - 1
-        if last >= len(self.all):
-            return False
-        return all(
-            later.measure.kind is Kind.BARE
+        """Tell whether as many numbers like those of the model follow each other from ``index`` on."""
+        group = self.all[index : index + len(self.model)]
+        return len(group) == len(self.model) and all(
+            self._fits(later, place)
             and _GOES_ON.fullmatch(self.text[earlier.measure.end : later.measure.start]) is not None
-            for earlier, later in zip(self.all[index:last], self.all[index + 1 : last + 1], strict=True)
+            for place, (earlier, later) in enumerate(pairwise(group), start=1)
         )
 
     def _second_end(self, index: int) -> _Unit | None:

@@ -10,7 +10,7 @@ from trichluc.extract.indicators.carrying import CARRIED, SUPPOSED, Announced, N
 from trichluc.extract.indicators.masks import blot
 from trichluc.extract.indicators.naming import Namer
 from trichluc.extract.indicators.periods import Clock
-from trichluc.extract.indicators.roles import Judged, planned_by_headings, qualifier_of, role_of
+from trichluc.extract.indicators.roles import Judged, goes_on, planned_by_headings, qualifier_of, role_of
 from trichluc.extract.indicators.rules import IndicatorRules, RulesWithin
 from trichluc.extract.indicators.selection import select
 from trichluc.layout.model import Passage, Report
@@ -21,7 +21,6 @@ from trichluc.text.measures_units import Kind, Units, fold
 from trichluc.text.numerals import AMBIGUOUS, Habit
 from trichluc.text.sentences import sentences
 
-_TAIL = 6  # words of a number that may stand before the number that goes on with it
 _ANNUAL = re.compile(
     r"(?<!\w)(?:dự toán|dt|(?:kế hoạch|kh|chỉ tiêu) (?:cả )?năm)[^,;:.()]{0,20}[(:]?\s*$", re.IGNORECASE
 )
@@ -137,12 +136,20 @@ class _Sentence:
 
     def indicators(self, numbers: list[Number], namer: Namer, clock: Clock) -> list[Indicator]:
         """Return the records of the sentence's numbers."""
-        found, last_end = list[Indicator](), 0
+        found, last_end, done = list[Indicator](), 0, -1
+        years = re.findall(r"(?:19|20)\d\d", self.reading.described.period or "")
+        year = int(years[-1]) if years else None
         shared = self._shared(numbers)
         for index, number in enumerate(numbers):
-            judged = role_of(self.text, number, last_end, self.planned, self.rules)
-            if found and _coordinated(self.text, numbers[index - 1], number, judged):
-                judged = replace(judged, role=found[-1].role, rule="coordinated")
+            planned = self.planned and number.frame.part_start != done
+            judged = role_of(self.text, number, last_end, planned, self.rules, year)
+            if planned and judged.role in (Role.ACTUAL, Role.CHANGE):
+                done = number.frame.part_start  # of a part that tells of what was done, all is told
+            if found and judged.rule == "actual":
+                role = goes_on(self.text, numbers[index - 1], number, found[-1].role)
+                if role is None and number.like is not None and found[number.like].role in (Role.CHANGE, Role.RATE):
+                    role = found[number.like].role
+                judged = replace(judged, role=role, rule="coordinated") if role is not None else judged
             following = numbers[index + 1] if index + 1 < len(numbers) else None
             name = namer.name(number, following, shared[index])
             if number.like is not None:
@@ -197,15 +204,6 @@ class _Sentence:
             period=period,
             source=Origin.TEXT,
         )
-
-
-def _coordinated(text: str, last: Number, number: Number, judged: Judged) -> bool:
-    """Tell whether a number only goes on with the one before it: ``giảm 2% về lượng và 4% về giá trị``."""
-    between = text[last.measure.end : number.measure.start].split()
-    alike = last.measure.kind is number.measure.kind and (last.measure.unit == number.measure.unit)
-    plain = judged.rule == "actual" and number.measure.kind in (Kind.PERCENT, Kind.COUNT)
-    joined = bool(between) and between[-1].lower() in ("và", ",") and len(between) <= _TAIL
-    return alike and plain and joined and (number.measure.kind is Kind.PERCENT or number.measure.unit == "lần")
 
 
 def confidence_of(measure: Measure, flags: tuple[str, ...], role: Role) -> float:

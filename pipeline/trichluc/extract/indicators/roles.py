@@ -15,7 +15,22 @@ from trichluc.text.measures_units import Kind
 
 FALL = "fall"  # a fall printed without a sign: giảm 0,48%
 _FALLS = re.compile(r"(?<!\w)(?:giảm|thấp hơn|ít hơn|sụt|hạ|hụt)(?!\w)")
-_FROM = re.compile(r"(?<!\w)từ(?: mức| chỗ)?(?: chỉ)?(?: có)?(?: khoảng| trên| gần| dưới| hơn)? ?$", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)từ(?: (?:mức|chỗ|chỉ|có|khoảng|trên|gần|dưới|hơn))* ?$", re.IGNORECASE)
+# an earlier value, told of before the later one: "…, đến năm 1995 đã tăng lên", "…, nay chỉ còn"
+_LATER = re.compile(
+    r"(?: năm \d{4})?,? (?:(?:thì|nhưng|và|đến|tới|sang|hết|cuối) )*(?:năm \d{4}|nay|hiện nay|hiện)"
+    r"[ ,](?:(?:đã|chỉ|con số này|con số đó|cũng) )*(?:tăng|giảm|nâng|rút|hạ)? ?(?:lên|xuống|còn|chỉ còn)(?!\w)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"«][^”\"»]{1,90}[”\"»]")
+# the same rise or fall again, as a share: "giảm 5 vụ (tương đương 11,9%)"
+_AS_A_SHARE = re.compile(
+    r"\W*\(\s*(?:(?:tương đương|tương ứng|bằng|hay|khoảng|~|=|tăng|giảm)(?: với)?(?: tăng| giảm)? ?)?$", re.IGNORECASE
+)
+_JOINED = re.compile(r"[\s,;]*(?:(?:và|hoặc) )?(?:khoảng |trên |gần |hơn )?")
+_CASUALTIES = re.compile(r"(?: chết| bị thương| mất tích| tử vong)?[\s,]*(?:và )?")
+_TAIL = 6  # words of a number that may stand before the number that goes on with it
+_OWN_YEAR = re.compile(r"(?:19|20)\d\d")
 _TO = re.compile(r"[^,;:]{0,60}?(?<!\w)(?:(?<!trở )lên|(?<!trở )xuống|còn|thành)(?!\w)", re.IGNORECASE)
 # what may stand between the verb of a change and a count: "giảm được khoảng 5 hộ"
 _NEXT_TO = re.compile(
@@ -38,7 +53,9 @@ class Judged:
     flags: tuple[str, ...] = ()
 
 
-def role_of(text: str, number: Number, previous_end: int, planned: bool, rules: RulesWithin) -> Judged:
+def role_of(
+    text: str, number: Number, previous_end: int, planned: bool, rules: RulesWithin, year: int | None = None
+) -> Judged:
     """Judge the role of ``number`` in the sentence ``text``.
 
     Args:
@@ -47,6 +64,7 @@ def role_of(text: str, number: Number, previous_end: int, planned: bool, rules: 
         previous_end: where the number before it ends, 0 for none.
         planned: it stands in a section or paragraph on things to come.
         rules: those that can match in the sentence.
+        year: of the document, the last where there are several; what is told of it is no earlier value.
     """
     frame, measure = number.frame, number.measure
     near = text[max(frame.part_start, previous_end, frame.start - _REACH) : frame.start]
@@ -56,11 +74,15 @@ def role_of(text: str, number: Number, previous_end: int, planned: bool, rules: 
         outer = without_brackets(text[floor : frame.opening])
         inner = text[frame.opening : frame.start]
     for rule in rules.at("role", "before") if not measure.sign else ():
-        if rule.role in ("baseline", "target") and (rule.regex.search(near) or rule.regex.search(outer + inner)):
-            return Judged(Role(rule.role), rule.id)
+        if rule.role in ("baseline", "target"):
+            match = rule.regex.search(near) or rule.regex.search(outer + inner)
+            if match is not None and not (rule.role == "baseline" and _of_this_year(match[0], year)):
+                return Judged(Role(rule.role), rule.id)
     if _FROM.search(near) and _TO.match(text, frame.end):
         return Judged(Role.BASELINE, "from-to")
     change = _change(near, outer, number, rules)
+    if change is None and _LATER.match(text, frame.end):
+        return Judged(Role.BASELINE, "later-follows")
     sentence = text[max(0, frame.start - 2 * _REACH) : frame.start]
     for rule in rules.at("role", "sentence"):
         if rule.role == "target" and rule.regex.search(sentence):
@@ -77,6 +99,37 @@ def role_of(text: str, number: Number, previous_end: int, planned: bool, rules: 
     return Judged(Role.ACTUAL, "actual")
 
 
+def _of_this_year(words: str, year: int | None) -> bool:
+    """Tell whether ``(9 tháng năm 2024 là`` names the document's own year or a later one, by its last year."""
+    years = _OWN_YEAR.findall(words)
+    return bool(years) and year is not None and int(years[-1]) >= year and "(" in words
+
+
+def goes_on(text: str, last: Number, number: Number, role: Role) -> Role | None:
+    """Return the role of the number before where ``number`` only goes on with it, else null.
+
+    ``giảm 2% về lượng và 4% về giá trị``; ``gấp 2 lần A, 3 lần B``; ``(năm 2023 là 5%; 7% và 9%)``;
+    ``giảm 5 vụ (11,9%)``; ``giảm 3 vụ, 2 người chết``.
+    """
+    kind, same_unit = number.measure.kind, last.measure.unit == number.measure.unit
+    between = text[last.measure.end : number.measure.start]
+    if kind is Kind.PERCENT and role is Role.CHANGE and _AS_A_SHARE.fullmatch(between):
+        return role
+    if last.measure.kind is not kind or last.frame.opening != number.frame.opening:
+        return None
+    if same_unit and _JOINED.fullmatch(between):
+        return role
+    words = between.split()
+    joined = bool(words) and words[-1].lower() in ("và", ",") and len(words) <= _TAIL
+    if same_unit and (kind is Kind.PERCENT or number.measure.unit == "lần") and joined:
+        return role
+    if same_unit and number.measure.unit == "lần" and between.rstrip().endswith(",") and len(words) <= _TAIL:
+        return role
+    if kind is Kind.COUNT and role is Role.CHANGE and _CASUALTIES.fullmatch(between):
+        return role
+    return None
+
+
 def _change(near: str, outer: str, number: Number, rules: RulesWithin) -> str | None:
     """Return the rule by which the number is a rise or fall, null where it is none: the last verb before it decides."""
     measure = number.measure
@@ -85,6 +138,12 @@ def _change(near: str, outer: str, number: Number, rules: RulesWithin) -> str | 
     if measure.unit == "lần" and _TIMES.search(near):
         return "times"
     words = near if near.strip(" (") else outer
+    if "“" in words or '"' in words:
+        words = _QUOTED.sub(" ", words)  # a rise or fall in a name: mô hình "1 phải, 5 giảm"
+    if measure.kind is Kind.PERCENT:
+        for rule in rules.at("role", "part"):
+            if rule.role == "change" and rule.regex.search(words):
+                return rule.id
     last, name, changes = -1, None, False
     for rule in rules.at("role", "before"):
         if rule.role not in ("change", "level"):
