@@ -59,6 +59,10 @@ STATE = (
         (PARTY.replace("6 tháng đầu năm 2021", "sau 03 năm thực hiện Kết luận 01"), {"period": "2019/2021"}),
         (PARTY.replace("6 tháng đầu năm 2021", "sau 03 năm thực hiện").replace("tháng 6", "tháng 2"),
          {"period": "2018/2020"}),
+        # they begin with the year of the document that was carried out, where that is told or known
+        (PARTY.replace("6 tháng đầu năm 2021", "05 năm thực hiện Chỉ thị số 05-CT/TW"), {"period": "2016/2021"}),
+        (PARTY.replace("6 tháng đầu năm 2021", "03 năm thực hiện Kế hoạch số 9-KH/HU ngày 2/8/2018"),
+         {"period": "2018/2021"}),
         # two columns on one line: the lower body's name and the date
         ("TỈNH ỦY HÒA AN ĐẢNG CỘNG SẢN VIỆT NAM\nBAN DÂN VẬN Hòa An, ngày 5 tháng 6 năm 2021\nSố 12-BC/BDVTU\n"
          "BÁO CÁO\nKết quả công tác dân vận năm 2021\n",
@@ -93,6 +97,25 @@ STATE = (
     ],
 )  # fmt: skip
 def test_letterheads(head, expected) -> None:
+    document = described(head)
+    assert {name: getattr(document, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        # the paper or portal stands above the title, its issue beside it or the date line below
+        ("BÁO ĐỒNG LÂM ĐIỆN TỬ\nHội Nông dân huyện Tân An làm tốt việc dạy nghề\nThứ Ba, 17/12/2019, 14:05 (GMT+7)\n",
+         {"kind": "news", "issuer": "Báo Đồng Lâm điện tử", "issued_on": "2019-12-17",
+          "title": "Hội Nông dân huyện Tân An làm tốt việc dạy nghề"}),
+        ("TẠP CHÍ XÂY DỰNG NÔNG THÔN - 10/2022\nLuân chuyển cán bộ: nhìn từ cơ sở\nThS Bàn Thị Mây\n",
+         {"kind": "news", "issued_on": "2022-10", "signatory": "Bàn Thị Mây",
+          "title": "Luân chuyển cán bộ: nhìn từ cơ sở"}),
+        ("Cổng thông tin điện tử huyện Tân An\nDạy nghề cho lao động nông thôn\n12/03/2020 08:15\n",
+         {"kind": "news", "issuer": "Cổng thông tin điện tử huyện Tân An", "issued_on": "2020-03-12"}),
+    ],
+)  # fmt: skip
+def test_papers_and_portals(head, expected) -> None:
     document = described(head)
     assert {name: getattr(document, name) for name in expected} == expected
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from trichluc.extract.authority import authority
 from trichluc.extract.described import Described
 from trichluc.extract.document_issuer import IssuerReader
 from trichluc.extract.document_period import read_period
+from trichluc.extract.symbols import symbol_grammar
 from trichluc.layout.kinds import Kinds
 from trichluc.layout.model import Report, Zone
 from trichluc.layout.names import Names
@@ -31,7 +33,11 @@ _BLANKS = re.compile(r"[\s.…_]+")
 _DATE_WORDS = re.compile(
     r"(?P<day>\d{1,2})?\W*tháng\W*(?P<month>\d{1,2})?\W*(?:năm|[/.-])\W*(?P<year>\d{4})", re.IGNORECASE
 )
+_YEAR_ALONE = re.compile(
+    r"(?:năm\W*|(?<!\d)(?P<month>1[0-2]|0?[1-9])\s*[/.-]\s*)(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
+)
 _OPENING = 4
+_CITING = 2  # passages that tell what a report looks back on
 
 
 def describe(report: Report, packs: Packs) -> Described:
@@ -66,10 +72,23 @@ class _Describer:
             place=self.place(),
             issued_on=issued_on,
             period=read_period(
-                self.report, title or "", self.subtitle(), issued_on, tells_results=kind in (None, NEWS, _REPORT)
+                self.report,
+                title or "",
+                self.subtitle(),
+                issued_on,
+                tells_results=kind in (None, NEWS, _REPORT),
+                cited=self._years_cited(title or ""),
             ),
             signatory=self.signatory(),
         )
+
+    def _years_cited(self, title: str) -> frozenset[int]:
+        """Return the years of the documents that the title and the opening cite, as far as they are told or known."""
+        body = [p.span.of(self.text) for p in self.report.passages if p.zone is Zone.BODY and not p.heading]
+        told = [date.iso for words in (title, *body[:_CITING]) for date in find_dates(words)]
+        symbols = [found.symbol.canonical for found in symbol_grammar(self.packs).find(title) if found.certain]
+        known = [row.issued_on for symbol in symbols for row in authority(self.packs).with_symbol(symbol)]
+        return frozenset(int(date[:4]) for date in (*told, *known))
 
     def kind(self, symbol: str | None) -> str | None:
         """Return the code of the kind: what the kind line, the symbol or the title says; an article is ``news``."""
@@ -168,8 +187,8 @@ class _Describer:
             dates = find_dates(words)
             if dates:
                 return dates[0].iso
-            year = re.search(r"năm\W*(\d{4})", words)
-            return year[1] if year else None
+            year = _YEAR_ALONE.search(words)
+            return iso_date(int(year["year"]), int(year["month"]) if year["month"] else None) if year else None
         stated = self._metadata("date") if news else None
         return stated[:10] if stated and re.match(r"\d{4}-\d{2}", stated) else None
 

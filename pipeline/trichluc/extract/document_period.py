@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from trichluc.layout.model import Passage, Report, Zone
 from trichluc.text.dates import find_dates, find_periods
@@ -24,13 +24,20 @@ _PLANS = re.compile(
     re.IGNORECASE,
 )
 _YEARS_DONE = re.compile(
-    r"(?<![\w/])(?P<count>\d{1,2})\s+năm\s+"
+    r"(?<![\w/])(?<!mười )(?<!mươi )(?P<count>\d{1,2}|hai|ba|bốn|sáu|bảy|tám|chín|mười|mười lăm|hai mươi)\s+năm\s+"
+    r"(?:\(\s*\d{4}\s*[-–]\s*\d{4}\s*\)\s*)?"
     r"(?:thực hiện|triển khai|học tập|tổ chức|xây dựng|thi hành|đưa|phối hợp)(?!\w)",
     re.IGNORECASE,
 )
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
+_WORDS = {
+    "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười lăm": 15, "hai mươi": 20,
+}  # fmt: skip
 _TO_COME = re.compile(r"(?:(?<!tính )(?:đến|tới)|tầm nhìn|mục tiêu|nhiệm kỳ)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+_PLANNED_FOR = re.compile(
+    r"(?<!\w)(?:thời gian tới|những năm tới|phấn đấu|tầm nhìn|dự kiến)(?!\w)[^.;]*$", re.IGNORECASE
+)
 # "5 năm (2010 - 2015)", read up to the years themselves
 _SO_MANY_YEARS = re.compile(r"(?<!\w)\d{1,2}\s+năm\s*\(\s*(?:giai đoạn\s+|từ\s+)?(?:năm\s+)?$", re.IGNORECASE)
 _OPENING_YEAR = re.compile(
@@ -40,10 +47,18 @@ _FIRST = 2  # passages that say what a text is about
 _COMPARED = re.compile(r"(?:so với|so|cùng kỳ)(?:\s[^\W\d]+){0,3}\s$", re.IGNORECASE)
 _OPENING = 6  # passages of the text in which a report says what time it is about
 _LONGEST = 10  # years that results are told of, at most
+_LONGEST_DONE = 30  # years of carrying out a document, at most
+_CITED = 160  # characters in which the date of that document stands
 
 
 def read_period(
-    report: Report, title: str, subtitle: str, issued_on: str | None, *, tells_results: bool = True
+    report: Report,
+    title: str,
+    subtitle: str,
+    issued_on: str | None,
+    *,
+    tells_results: bool = True,
+    cited: Collection[int] = (),
 ) -> str | None:
     """Return the period of ``report`` as EDTF with quarters and halves, or null where nothing tells it.
 
@@ -53,12 +68,13 @@ def read_period(
         subtitle: lines in brackets under the title, which often state the days counted.
         issued_on: its date as far as known.
         tells_results: it is of a kind that tells results; only then do the years in its text say what it covers.
+        cited: the years of the documents that title and opening cite: what was carried out began with one of them.
     """
-    stated = _of_title(title, issued_on) or _of_title(subtitle, issued_on)
+    stated = _of_title(title, issued_on, cited) or _of_title(subtitle, issued_on, cited)
     return stated or (_of_text(report, issued_on) if tells_results else None)
 
 
-def _of_title(title: str, issued_on: str | None) -> str | None:
+def _of_title(title: str, issued_on: str | None, cited: Collection[int]) -> str | None:
     if not title:
         return None
     periods = [(p.span.start, p.edtf) for p in find_periods(title)]
@@ -71,17 +87,35 @@ def _of_title(title: str, issued_on: str | None) -> str | None:
             return _unit(bare, known)
     if days is not None and periods and title.rfind("(", periods[0][0], days[0]) > periods[0][0]:
         return periods[0][1]  # the days in brackets are those on which its figures were taken
-    return days[1] if days is not None else (periods[0][1] if periods else _years_done(title, issued_on))
+    return days[1] if days is not None else (periods[0][1] if periods else _years_done(title, issued_on, cited))
 
 
-def _years_done(title: str, issued_on: str | None) -> str | None:
-    """Return the years of ``03 năm thực hiện …`` that end with the one in which the report was made."""
+def _years_done(title: str, issued_on: str | None, cited: Collection[int]) -> str | None:
+    """Return the years of ``03 năm thực hiện …`` that end with the one in which the report was made.
+
+    They begin with the year of the document that was carried out, where one of so many years before is cited.
+    """
     match = _YEARS_DONE.search(title)
     if match is None or not issued_on:
         return None
     last = _last_whole_year(issued_on)
-    count = int(match["count"])
-    return f"{last - count + 1}/{last}" if 1 < count <= _LONGEST else None
+    count = _WORDS.get(match["count"].lower()) or int(match["count"])
+    first = next((year for year in (last - count, last - count + 1) if year in cited), last - count + 1)
+    return f"{first}/{last}" if 1 < count <= _LONGEST_DONE else None
+
+
+def _since_cited(body: Sequence[Passage], text: str) -> str | None:
+    """Return the years of ``Mười năm triển khai Nghị quyết … ngày 9/6/2014``, with which a text opens."""
+    for passage in body[:_FIRST]:
+        words = passage.span.of(text)
+        match = _YEARS_DONE.search(words)
+        date = (
+            next(iter(find_dates(words, match.end(), min(len(words), match.end() + _CITED))), None) if match else None
+        )
+        if match is not None and date is not None:
+            first = int(date.iso[:4])
+            return f"{first}/{first + (_WORDS.get(match['count'].lower()) or int(match['count']))}"
+    return None
 
 
 def _last_whole_year(issued_on: str) -> int:
@@ -125,7 +159,8 @@ def _of_text(report: Report, issued_on: str | None) -> str | None:
     body = [p for p in report.passages if p.zone is Zone.BODY and not p.heading]
     # a dated article tells of its own year; that something has gone on since an earlier one is said in passing
     since = _since(report, body if issued_on is None else body[:_FIRST])
-    return _of_headings(report) or _stated(report, body) or since or _told_years(report, body, issued_on)
+    carried_out = _since_cited(body, report.text)
+    return _of_headings(report) or _stated(report, body) or carried_out or since or _told_years(report, body, issued_on)
 
 
 def _of_headings(report: Report) -> str | None:
@@ -174,7 +209,8 @@ def _is_long(told: Sequence[str]) -> bool:
 
 def _is_plan(words: str, at: int) -> bool:
     """Whether the words before a period make it a time to come (``đến năm 2030``, ``tầm nhìn``)."""
-    return _TO_COME.search(words[max(0, at - 30) : at + len("năm ")]) is not None
+    before = words[max(0, at - 30) : at + len("năm ")]
+    return _TO_COME.search(before) is not None or _PLANNED_FOR.search(words[max(0, at - 200) : at]) is not None
 
 
 def _told_years(report: Report, body: Iterable[Passage], issued_on: str | None) -> str | None:

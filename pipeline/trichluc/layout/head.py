@@ -11,6 +11,7 @@ from trichluc.layout.head_plain import PlainHead
 from trichluc.layout.kinds import Kinds
 from trichluc.layout.lines import Line
 from trichluc.layout.model import Zone
+from trichluc.layout.names import Names
 from trichluc.layout.rules import LayoutRules
 from trichluc.layout.shapes import is_capitals
 from trichluc.source import Source
@@ -23,11 +24,13 @@ _LONGEST_HEADLINE = 45  # words
 _LONG = 26  # words of a line that can only be text
 
 
-def read_head(source: Source, lines: Sequence[Line], furniture: Furniture, rules: LayoutRules, kinds: Kinds) -> Head:
+def read_head(
+    source: Source, lines: Sequence[Line], furniture: Furniture, rules: LayoutRules, kinds: Kinds, names: Names
+) -> Head:
     """Return the head of ``source``."""
     start = _letterhead_block(source, lines, furniture, rules)
     candidates = _head_lines(source, lines, furniture, rules, start)
-    head, tools = Head(), HeadTools(source, rules, kinds)
+    head, tools = Head(), HeadTools(source, rules, kinds, names)
     head.zones += [
         (block.span, Zone.FURNITURE, index)
         for index, block in enumerate(source.blocks[:start])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from trichluc.layout.kinds import Kinds
 from trichluc.layout.lines import Line
 from trichluc.layout.model import Zone
+from trichluc.layout.names import Names
 from trichluc.layout.rules import LayoutRules
 from trichluc.source import Source, Span
 
@@ -34,6 +35,7 @@ class Head:
         official: it has a letterhead, or at least a kind line.
         dateline: the date of a press article's date line.
         byline: the name in a by-line above the text.
+        site: the name of the paper or portal above the title.
     """
 
     end: int = 0
@@ -48,6 +50,7 @@ class Head:
     official: bool = False
     dateline: Span | None = None
     byline: Span | None = None
+    site: list[Span] = field(default_factory=list)
 
     def zone(self, line: HeadLine, zone: Zone) -> None:
         """Note in which zone ``line`` stands."""
@@ -62,11 +65,13 @@ class HeadTools:
         source: the document.
         rules: the rules of layout.
         kinds: the kinds of documents.
+        names: tells the names of persons.
     """
 
     source: Source
     rules: LayoutRules
     kinds: Kinds
+    names: Names
 
 
 def opens_small(text: str) -> bool:

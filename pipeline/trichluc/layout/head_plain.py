@@ -10,6 +10,15 @@ from trichluc.layout.model import Zone
 from trichluc.layout.shapes import is_capitals
 from trichluc.source import Span
 
+_TWO = 2  # lines: the paper and the title
+_PAPER_WORDS = 14
+# the issue after a paper's name: "Tạp chí … - 10/2022", "Báo … số 45, ngày 3/2/2019"
+_ISSUE = re.compile(
+    r"\s*[-–—,(|]?\s*(?:số\s*[\d/().]+[,;]?\s*)?(?:(?:ra )?(?:ngày|tháng)\s*)?"
+    r"(?P<date>(?:\d{1,2}\s*[/.-]\s*)?\d{1,2}\s*[/.-]\s*(?:19|20)\d\d)\W*$|\s*[-–—,(|]\s*số\s*[\d/]+\W*$",
+    re.IGNORECASE,
+)
+
 
 class PlainHead:
     """Goes through the first lines of a text and notes what each is."""
@@ -18,6 +27,7 @@ class PlainHead:
         self.text = tools.source.text
         self.rules = tools.rules
         self.kinds = tools.kinds
+        self.names = tools.names
         self.head = head
 
     def read(self, lines: Sequence[HeadLine]) -> None:
@@ -34,6 +44,10 @@ class PlainHead:
             index = heading
         while index < len(lines) and (self._note_press(lines[index]) or self._says_nothing(lines[index])):
             index += 1
+        if self._note_paper(lines[index : index + 2]):
+            index += 1
+            while index < len(lines) and (self._note_press(lines[index]) or self._says_nothing(lines[index])):
+                index += 1
         begin = index
         while index < len(lines) and self._goes_on(lines[index], title):
             if not self._is_aside(lines[index]):
@@ -47,7 +61,7 @@ class PlainHead:
             return
         for line in lines[begin:index]:
             self.head.zone(line, Zone.TITLE)
-        while index < len(lines) and self._note_press(lines[index]):
+        while index < len(lines) and (self._note_press(lines[index]) or self._note_author(lines[index])):
             index += 1
         self.head.end = lines[index].block if index < len(lines) else (lines[-1].block + 1 if lines else 0)
 
@@ -117,6 +131,30 @@ class PlainHead:
         if word.lower().split()[-1] in ("cáo", "luận"):
             return not re.match(r"\s+(?:viên|chí|giới|điện|đài|động|đáp|hiếu|thức|mạng)\b", rest, re.IGNORECASE)
         return self.rules.search("title-goes-on", rest) is not None
+
+    def _note_paper(self, lines: Sequence[HeadLine]) -> bool:
+        """Note the paper or portal that the first line names, with the date of its issue; the title stands below it."""
+        if len(lines) < _TWO or lines[0].table or len(lines[0].text.split()) > _PAPER_WORDS:
+            return False
+        line = lines[0]
+        issue = _ISSUE.search(line.text)
+        match = self.rules.search("paper", line.text[: issue.start()] if issue else line.text)
+        if match is None or not self._goes_on(lines[1], ()):
+            return False
+        self.head.site.append(Span(line.span.start + match.start("name"), line.span.start + match.end("name")))
+        if issue is not None and issue["date"] and self.head.dateline is None:
+            self.head.dateline = Span(line.span.start + issue.start("date"), line.span.start + issue.end("date"))
+        self.head.zone(line, Zone.LETTERHEAD)
+        return True
+
+    def _note_author(self, line: HeadLine) -> bool:
+        """Note the author, whose name alone stands under the title."""
+        name = self.names.person(line.text) if self.head.byline is None and not line.table else None
+        if name is None:
+            return False
+        self.head.byline = line.span
+        self.head.zone(line, Zone.SIGNATURE)
+        return True
 
     def _note_press(self, line: HeadLine) -> bool:
         """Note a date line or by-line; return whether ``line`` is one."""

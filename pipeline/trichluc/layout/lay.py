@@ -28,7 +28,7 @@ def lay_out(source: Source, packs: Packs) -> Report:
     rules, kinds, names = LayoutRules.of(packs), Kinds.of(packs), Names.of(packs)
     lines = read_lines(source)
     furniture = find_furniture(source, lines, rules)
-    head = read_head(source, lines, furniture, rules, kinds)
+    head = read_head(source, lines, furniture, rules, kinds, names)
     foot = read_foot(source, lines, furniture.blocks | {b for _, _, b in head.zones}, head.end, rules, names)
     body = _Body(source, lines, furniture, head, foot, rules)
     passages, tables = body.read()
@@ -37,7 +37,7 @@ def lay_out(source: Source, packs: Packs) -> Report:
         letterhead=_letterhead(head, foot, furniture),
         passages=passages,
         tables=tables,
-        web=furniture.web or head.dateline is not None or head.byline is not None or foot.author,
+        web=furniture.web or bool(head.site) or head.dateline is not None or head.byline is not None or foot.author,
     )
 
 
@@ -51,7 +51,7 @@ def _letterhead(head: Head, foot: Foot, furniture: Furniture) -> Letterhead:
         kind=head.kind,
         title=tuple(head.title),
         signatory=foot.signatory or head.byline,
-        site=tuple(furniture.site),
+        site=(*head.site, *furniture.site),
         author_body=foot.author_body,
         official=head.official,
     )

@@ -89,7 +89,7 @@ class Names:
             if length:
                 out[i] = _first(lower[i])
                 capital = " ".join(lower[i : i + length]) in self._fields
-                i, place = i + length, False
+                i, place = i + length, tuple(lower[i : i + length]) in self._bearing
                 continue
             if is_acronym(tokens[i], self._acronyms):
                 out[i] = tokens[i]
@@ -138,7 +138,7 @@ class Names:
             return None
         if not all(word[0].isupper() for word in words):
             return None
-        if strict and words[0].lower() not in self._surnames:
+        if strict and title is None and words[0].lower() not in self._surnames:
             return None
         if any(f"{one} {other}".lower() in self._no_person for one, other in pairwise(words)):
             return None

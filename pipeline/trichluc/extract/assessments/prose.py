@@ -10,7 +10,7 @@ from trichluc.extract.assessments.found import Found
 from trichluc.extract.assessments.scopes import Scopes
 from trichluc.extract.assessments.statements import enough_words, trimmed
 from trichluc.layout.markers import Style, marker_of
-from trichluc.layout.model import Passage, Report, Zone
+from trichluc.layout.model import Passage, Report
 from trichluc.records import Basis, Category
 from trichluc.span import Span
 from trichluc.text.sentences import sentences
@@ -21,8 +21,6 @@ _FEWEST = 6  # words of a sentence that judges
 _IN_RESULTS = 0.6  # weight that is enough for a strength under a heading that announces results
 _GOING_ON = 0.7  # weight that is enough after a sentence of the same category
 _AFTER_ORDINAL = 0.45  # weight that is enough for a plan after "Một là,"
-_A_LINE_EACH = 0.8  # share of paragraphs with one sentence from which lines are taken for sentences of one text
-_MANY = 20  # paragraphs
 # After this sentence the causes of what was said before are told, one by one.
 _CAUSES_OF = re.compile(
     r"\W*(?:(?:những|các|một số) )?nguyên nhân (?:[\w-]+ ){0,3}?(?:của|dẫn đến|dẫn tới) (?:những |các |một số )?"
@@ -43,7 +41,7 @@ class ProseReader:
         self._cues = cues
         self._scopes = scopes
         self._covered = scopes.covered & _ENOUGH_UNDER_HEADINGS
-        self._flowing = _is_flowing(report)
+        self._flowing = scopes.flowing
         self.before: Category | None = None
         self._section: tuple[str, ...] | None = None
         self._of_causes = False
@@ -111,12 +109,3 @@ class ProseReader:
 def _is_ordinal(passage: Passage) -> bool:
     marker = marker_of(passage.number)
     return marker is not None and marker.style is Style.ORDINAL
-
-
-def _is_flowing(report: Report) -> bool:
-    """Tell whether each sentence stands on a line of its own, as in texts copied for study."""
-    body = [p for p in report.passages if p.zone is Zone.BODY and not p.heading]
-    if len(body) < _MANY:
-        return False
-    single = sum(len(sentences(report.text, p.span.start, p.span.end)) == 1 for p in body)
-    return single >= _A_LINE_EACH * len(body)

@@ -9,9 +9,12 @@ from trichluc.extract.assessments.headings import Heading, HeadingReader
 from trichluc.extract.assessments.rules import Opens
 from trichluc.layout.model import Report, Zone
 from trichluc.records import Basis, Category
+from trichluc.text.sentences import sentences
 
 _HALF = 0.6  # weight at which an item's own words choose between the categories of its heading
 _SUBJECT = 0.5  # weight of more than a subject that is often judged ("Công tác …", "Xã …")
+_A_LINE_EACH = 0.8  # share of paragraphs with one sentence from which lines are taken for sentences of one text
+_MANY = 20  # paragraphs
 _WHOLE = frozenset({Opens.EVALUATION})  # judges the whole work: strengths and limitations alike
 
 
@@ -50,10 +53,15 @@ class Scopes:
     Args:
         report: the report.
         reader: reads one heading.
+
+    Attributes:
+        flowing: each sentence stands on a line of its own.
+        covered: the categories that have a heading of their own somewhere.
     """
 
     def __init__(self, report: Report, reader: HeadingReader) -> None:
         self._reader = reader
+        self.flowing = is_flowing(report)
         self._opened: set[Opens] = set()
         self._kept: dict[tuple[str, ...], Scope] = {}
         self.covered = self._cover(report)
@@ -77,7 +85,7 @@ class Scopes:
             heading = self.heading(title)
             if heading is not None:
                 self._opened.update(heading.opens)
-                scope = narrowed(scope, heading)
+                scope = narrowed(scope, heading, flowing=self.flowing)
         return scope
 
     def _cover(self, report: Report) -> frozenset[Category]:
@@ -89,8 +97,8 @@ class Scopes:
         return frozenset(found)
 
 
-def narrowed(scope: Scope, heading: Heading) -> Scope:
-    """Return the scope under ``heading`` inside ``scope``."""
+def narrowed(scope: Scope, heading: Heading, *, flowing: bool = False) -> Scope:
+    """Return the scope under ``heading`` inside ``scope``; ``flowing`` tells that each sentence is a paragraph."""
     first = heading.opens[0]
     own = tuple(o.category for o in heading.opens if o.category is not None)
     if first is Opens.SITUATION:
@@ -108,7 +116,9 @@ def narrowed(scope: Scope, heading: Heading) -> Scope:
         return Scope(judged, None, heading.rule, results=first is Opens.RESULTS)
     if first is Opens.DIRECTION and scope.results and not heading.planned:
         return scope
-    return Scope(own, own[0], heading.rule)
+    # what is good and what is lacking in one heading: a sentence on its own line may only describe
+    both = Category.STRENGTH in own and Category.LIMITATION in own
+    return Scope(own, own[0], heading.rule, loose=both and flowing)
 
 
 def _all_judging(own: tuple[Category, ...]) -> tuple[Category, ...]:
@@ -146,3 +156,12 @@ def _of_several(scope: Scope, shown: dict[Category, Judgement]) -> tuple[Categor
             if not (weaker and scope.default in shown):
                 return category, shown[category].rule, Basis.BOTH, 0.8
     return scope.default, scope.rule, Basis.BOTH if scope.default in shown else Basis.HEADING, 0.8
+
+
+def is_flowing(report: Report) -> bool:
+    """Tell whether each sentence stands on a line of its own, as in texts copied for study."""
+    body = [p for p in report.passages if p.zone is Zone.BODY and not p.heading]
+    if len(body) < _MANY:
+        return False
+    single = sum(len(sentences(report.text, p.span.start, p.span.end)) == 1 for p in body)
+    return single >= _A_LINE_EACH * len(body)
