@@ -1,4 +1,4 @@
-"""Old documents of a run to docx before they are read: many in one LibreOffice process, which is far cheaper.
+"""Old documents of a run to docx: many in one LibreOffice process, which is far cheaper, while others are read.
 
 It is a matter of time only: a document that is not on the shelf when it is read is converted by itself.
 """
@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from threading import Event
 
 from trichluc.batch.inputs import InputFile
@@ -28,7 +29,6 @@ from trichluc.parsers.office.shelf import Shelf, make_private
 from trichluc.terminal import counted
 
 _BATCH = 16  # documents in one process: its start is then a few hundredths of a second for each
-_ROUND = 64  # old documents for each worker before they are read, so that a run that is killed has lost little
 
 
 @contextmanager
@@ -42,31 +42,44 @@ def with_shelf(options: ReadOptions) -> Iterator[ReadOptions]:
         yield replace(options, conversions=Path(folder))
 
 
-def rounds(files: Sequence[InputFile], workers: int) -> Iterator[list[int]]:
-    """Part the files, by number, so that no part has more old documents than are to be converted at a time."""
-    some, old = list[int](), 0
-    for number, file in enumerate(files):
-        some.append(number)
-        old += _kind(file) is not None
-        if old >= _ROUND * workers:
-            yield some
-            some, old = [], 0
-    if some:
-        yield some
+class Held:
+    """Documents that are not to be read yet, for they are being converted.
+
+    Attributes:
+        numbers: which of the files they are, at first.
+    """
+
+    def __init__(self, numbers: Iterable[int] = ()) -> None:
+        self.numbers = frozenset(numbers)
+        self._free = SimpleQueue[int]()
+
+    def free(self, number: int) -> None:
+        """Let a document be read, from any thread."""
+        self._free.put(number)
+
+    def freed(self) -> Iterator[int]:
+        """Give those that may be read by now, each once."""
+        with suppress(Empty):
+            while True:
+                yield self._free.get_nowait()
 
 
-def convert_ahead(files: Sequence[InputFile], settings: Settings, workers: int, progress: Progress) -> None:
-    """Convert the old documents among ``files``, where LibreOffice is here and there is more than one of them."""
-    shelf = Shelf(settings.options.conversions)
-    old = [(file, kind) for file in files if file.sha256 and (kind := _kind(file)) is not None]
-    office = find_office() if len(old) > 1 else None
-    if office is None:
-        return
-    jobs = _jobs(old, office, shelf)
-    if len(jobs) < 2:
+@contextmanager
+def converting(files: Sequence[InputFile], settings: Settings, workers: int, progress: Progress) -> Iterator[Held]:
+    """Convert the old documents among ``files``, where LibreOffice is here and there is more than one of them.
+
+    Each is held until it was converted, or could not be.
+    """
+    shelf, office = Shelf(settings.options.conversions), None
+    old = {number: kind for number, file in enumerate(files) if file.sha256 and (kind := _kind(file)) is not None}
+    if len(old) > 1:
+        office = find_office()
+    jobs = _jobs(files, old, office, shelf) if office is not None else {}
+    if office is None or len(jobs) < 2:
+        yield Held()
         return
     progress.say(f"converting {counted(len(jobs), 'old document')} with LibreOffice")
-    stop = Event()
+    stop, held = Event(), Held(jobs)
     convert = partial(
         convert_many,
         office,
@@ -76,28 +89,41 @@ def convert_ahead(files: Sequence[InputFile], settings: Settings, workers: int, 
         going=lambda: not stop.is_set(),
     )
     with ThreadPoolExecutor(workers) as threads:  # they only wait for the programs that they start
+        batches = [threads.submit(_convert, convert, batch, held) for batch in _batches(jobs, workers)]
         try:
-            for done in [threads.submit(convert, batch) for batch in _batches(jobs, workers)]:
+            yield held
+            for done in batches:
                 done.result()
         finally:
             stop.set()
+            threads.shutdown(cancel_futures=True)
 
 
-def _jobs(old: Sequence[tuple[InputFile, Format]], office: LibreOffice, shelf: Shelf) -> list[Job]:
-    """Return what is not on the shelf, the largest first."""
-    entries = [(file, kind, docx_entry(file.sha256, kind, office)) for file, kind in old]
-    jobs = [
-        (file.path.stat().st_size, Job(file.read, kind.value, entry))
-        for file, kind, entry in entries
-        if not shelf.has(entry)
-    ]
-    return [job for _, job in sorted(jobs, key=lambda sized: -sized[0])]
+def _convert(convert: Callable[..., object], jobs: Mapping[int, Job], held: Held) -> None:
+    """Convert a batch; whatever comes of it, none of its documents is held afterwards."""
+    numbers = {job.entry: number for number, job in jobs.items()}
+    try:
+        convert(list(jobs.values()), made=lambda job: held.free(numbers.pop(job.entry)))
+    finally:
+        for number in numbers.values():
+            held.free(number)
 
 
-def _batches(jobs: Sequence[Job], workers: int) -> list[Sequence[Job]]:
+def _jobs(files: Sequence[InputFile], old: Mapping[int, Format], office: LibreOffice, shelf: Shelf) -> dict[int, Job]:
+    """Return what is not on the shelf, by the number of the file, the largest first."""
+    entries = {number: docx_entry(files[number].sha256, kind, office) for number, kind in old.items()}
+    sizes = {number: files[number].path.stat().st_size for number, entry in entries.items() if not shelf.has(entry)}
+    return {
+        number: Job(files[number].read, old[number].value, entries[number])
+        for number in sorted(sizes, key=lambda number: -sizes[number])
+    }
+
+
+def _batches(jobs: Mapping[int, Job], workers: int) -> list[dict[int, Job]]:
     """Deal the jobs out, as many batches for each worker, each with large ones and small ones."""
     count = min(len(jobs), -(-len(jobs) // (_BATCH * workers)) * workers)
-    return [jobs[first::count] for first in range(count)]
+    numbers = list(jobs)
+    return [{number: jobs[number] for number in numbers[first::count]} for first in range(count)]
 
 
 def _kind(file: InputFile) -> Format | None:

@@ -9,8 +9,10 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from math import inf
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from typing import Protocol
 
 from trichluc.batch.start import start_context
 from trichluc.batch.worker import Message, MoreTime, OutOfMemory, Ready, Refused, Settings, Task, serve
@@ -19,6 +21,8 @@ from trichluc.store.rows import DocumentRows
 
 # Seconds that a worker may take to start: far more than it needs, even on a busy machine.
 _START_LIMIT = 120.0
+# Seconds between two looks at what is held.
+_BEAT = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,19 @@ class Lost:
 Outcome = DocumentRows | Lost
 
 
+class Later(Protocol):
+    """Tells of tasks that are not to be read at once.
+
+    Attributes:
+        numbers: of the tasks.
+    """
+
+    numbers: frozenset[int]
+
+    def freed(self) -> Iterator[int]:
+        """Give the numbers of those that may be read by now, each once, and in the end all."""
+
+
 @dataclass(slots=True)
 class _Worker:
     process: BaseProcess
@@ -40,6 +57,11 @@ class _Worker:
     ready: bool = False
     task: Task | None = None
     served: int = 0
+
+    @property
+    def idle(self) -> bool:
+        """Whether it waits for a document."""
+        return self.ready and self.task is None
 
 
 class Pool:
@@ -60,18 +82,27 @@ class Pool:
         self._workers: list[_Worker] = []
         self._waiting: deque[Task] = deque()
         self._again: deque[Task] = deque()  # for a new worker only
+        self._held: dict[int, Task] = {}
 
-    def read(self, tasks: Sequence[Task]) -> Iterator[tuple[Task, Outcome]]:
+    def read(self, tasks: Sequence[Task], later: Later | None = None) -> Iterator[tuple[Task, Outcome]]:
         """Yield each task with what came of it, in the order in which they end.
+
+        Args:
+            tasks: the documents.
+            later: tells which of them are to be read later, and when.
 
         Raises:
             UsageError: the rules or an extension cannot be used.
             TrichlucError: worker processes cannot be started on this machine.
         """
-        self._waiting = deque(tasks)
+        numbers = later.numbers if later is not None else frozenset()
+        self._held = {task.number: task for task in tasks if task.number in numbers}
+        self._waiting = deque(task for task in tasks if task.number not in self._held)
         open_tasks = len(tasks)
         try:
             while open_tasks:
+                if later is not None:
+                    self._waiting.extend(self._held.pop(number) for number in later.freed())
                 self._fill()
                 for worker in self._due():
                     ended = self._advance(worker)
@@ -82,9 +113,12 @@ class Pool:
             self._stop()
 
     def _fill(self) -> None:
-        """Start workers where there is work for them."""
+        """Give work to workers that have none, and start others where there is more or is to come."""
+        for worker in [worker for worker in self._workers if worker.idle]:
+            self._give(worker)
         busy = sum(worker.task is not None for worker in self._workers)
-        while len(self._workers) < min(self._size, busy + len(self._waiting) + len(self._again)):
+        left = len(self._waiting) + len(self._again) + len(self._held)
+        while len(self._workers) < min(self._size, busy + left):
             ours, theirs = self._context.Pipe()
             process = self._context.Process(target=serve, args=(theirs, self._settings), daemon=True)
             process.start()
@@ -93,8 +127,10 @@ class Pool:
 
     def _due(self) -> list[_Worker]:
         """Wait until a worker has something to say, or is past its time."""
-        now = time.monotonic()
-        patience = max(0.0, min(worker.deadline for worker in self._workers) - now)
+        deadline = min((worker.deadline for worker in self._workers), default=inf)
+        if self._held:
+            deadline = min(deadline, time.monotonic() + _BEAT)
+        patience = max(0.0, deadline - time.monotonic())
         talking = wait([worker.channel for worker in self._workers], patience)
         now = time.monotonic()
         return [worker for worker in self._workers if worker.channel in talking or worker.deadline <= now]
@@ -127,15 +163,16 @@ class Pool:
                 return (task, message) if task is not None else None
 
     def _give(self, worker: _Worker) -> None:
-        """Give a worker its next document; one that there is none for is let go."""
+        """Give a worker its next document; one that there is none for waits while some are held, or is let go."""
+        worker.task, worker.deadline = None, inf
         queue = self._again if self._again and not worker.served else self._waiting
-        if not queue:
+        if queue:
+            worker.task = queue.popleft()
+            worker.deadline = time.monotonic() + self._settings.timeout
+            with suppress(ConnectionError):  # it died between two documents: heard in the next round
+                worker.channel.send(worker.task)
+        elif self._again or not self._held:
             self._end(worker)
-            return
-        worker.task = queue.popleft()
-        worker.deadline = time.monotonic() + self._settings.timeout
-        with suppress(ConnectionError):  # it died between two documents: heard in the next round
-            worker.channel.send(worker.task)
 
     def _overdue(self, worker: _Worker) -> tuple[Task, Outcome] | None:
         if not worker.ready:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from trichluc.batch.convert import convert_ahead, rounds, with_shelf
+from trichluc.batch.convert import converting, with_shelf
 from trichluc.batch.inputs import InputFile, Inputs, find_inputs
 from trichluc.batch.plan import Plan, make_plan
 from trichluc.batch.pool import Lost, Outcome, Pool, default_workers
@@ -127,22 +127,18 @@ class _Run:
         size = self.options.workers or default_workers()
         with with_shelf(self.options.settings.options) as options:
             settings = replace(self.options.settings, options=options)
-            with self.progress.reading(len(files), len(self.plan.kept)):
-                for some in rounds(files, size):
-                    convert_ahead([files[number] for number in some], settings, size, self.progress)
-                    self._read_some(store, some, size, settings)
-
-    def _read_some(self, store: Store, numbers: Sequence[int], size: int, settings: Settings) -> None:
-        files = self.plan.read
-        tasks = [
-            Task(number, files[number].path.absolute(), files[number].source_path, files[number].member)
-            for number in numbers
-        ]
-        pool = Pool(size, _shared_cores(settings, min(size, len(tasks))))
-        for task, outcome in pool.read(tasks):
-            rows = self._rows(files[task.number], outcome)
-            store.add(rows)
-            self.progress.ended(rows)
+            tasks = [
+                Task(number, file.path.absolute(), file.source_path, file.member) for number, file in enumerate(files)
+            ]
+            with (
+                self.progress.reading(len(files), len(self.plan.kept)),
+                converting(files, settings, size, self.progress) as held,
+            ):
+                pool = Pool(size, _shared_cores(settings, min(size, len(tasks))))
+                for task, outcome in pool.read(tasks, held):
+                    rows = self._rows(files[task.number], outcome)
+                    store.add(rows)
+                    self.progress.ended(rows)
 
     def _rows(self, file: InputFile, outcome: Outcome) -> DocumentRows:
         if not isinstance(outcome, Lost):

@@ -45,8 +45,9 @@ def convert_many(
     patience: float = PATIENCE,
     memory: int = 0,
     going: Callable[[], bool] = lambda: True,
+    made: Callable[[Job], None] = lambda _: None,
 ) -> int:
-    """Convert a batch of documents and put what comes of it on the shelf.
+    """Convert a batch of documents and put what comes of it on the shelf, each as soon as it is made.
 
     Args:
         office: the program.
@@ -55,6 +56,7 @@ def convert_many(
         patience: seconds in which at least one document must be done.
         memory: MiB that the process may hold, 0 for no limit.
         going: asked now and then; no ends the work.
+        made: called with each document that was put on the shelf.
 
     Returns:
         How many were converted.
@@ -66,12 +68,11 @@ def convert_many(
             if not left or not going():
                 break
             with tempfile.TemporaryDirectory(prefix=f"{PREFIX}{os.getpid()}-") as folder:
-                made = _convert(office, left, Path(folder), profile, patience, memory, going)
-            for number, data in made.items():
-                shelf.put(left[number].entry, data)
-            done += len(made)
+                batch = _Batch(left, Path(folder), shelf, made)
+                batch.convert(office, profile, patience, _limit(memory), going)
+            done += len(batch.taken)
             # what stands before the last one done was tried; so was the next, at which the process ended
-            left = left[max(made, default=-1) + 2 :]
+            left = left[max(batch.taken, default=-1) + 2 :]
     except (UnreadableFileError, OSError):
         pass  # each document tells of it when it is read
     finally:
@@ -79,33 +80,48 @@ def convert_many(
     return done
 
 
-def _convert(
-    office: LibreOffice,
-    jobs: Sequence[Job],
-    folder: Path,
-    profile: Path,
-    patience: float,
-    memory: int,
-    going: Callable[[], bool],
-) -> dict[int, bytes]:
-    """Return what one process made, by the number of the job."""
-    out = folder / "out"
-    out.mkdir()
-    sources = [folder / f"{number}.{job.kind}" for number, job in enumerate(jobs)]
-    for source, job in zip(sources, jobs, strict=True):
-        source.write_bytes(job.read())
-    seen, last = 0, time.monotonic()
+class _Batch:
+    """The documents of one process while they are converted.
 
-    def still() -> bool:
-        nonlocal seen, last
-        count = sum(1 for _ in out.iterdir())
-        if count != seen:
-            seen, last = count, time.monotonic()
-        return going() and time.monotonic() - last < patience
+    Attributes:
+        taken: those that were made and put on the shelf, by the number of their job.
+    """
 
-    office.run(sources, out, profile, still, limit=_limit(memory))
-    targets = {number: out / f"{number}.docx" for number in range(len(jobs))}
-    return {number: target.read_bytes() for number, target in targets.items() if is_whole(target)}
+    def __init__(self, jobs: Sequence[Job], folder: Path, shelf: Shelf, made: Callable[[Job], None]) -> None:
+        self._jobs, self._shelf, self._made = jobs, shelf, made
+        self._out = folder / "out"
+        self._out.mkdir()
+        self._sources = [folder / f"{number}.{job.kind}" for number, job in enumerate(jobs)]
+        for source, job in zip(self._sources, jobs, strict=True):
+            source.write_bytes(job.read())
+        self.taken = set[int]()
+
+    def convert(
+        self, office: LibreOffice, profile: Path, patience: float, limit: Sequence[str], going: Callable[[], bool]
+    ) -> None:
+        """Let one process do what it can, and end it when ``patience`` is over or ``going`` says no."""
+        seen, last = 0, time.monotonic()
+
+        def still() -> bool:
+            nonlocal seen, last
+            count = self._take()
+            if count != seen:
+                seen, last = count, time.monotonic()
+            return going() and time.monotonic() - last < patience
+
+        office.run(self._sources, self._out, profile, still, limit=limit)
+        self._take()
+
+    def _take(self) -> int:
+        """Put on the shelf what is whole and was not taken; return how many files were made, whole or not."""
+        names = {path.name for path in self._out.iterdir()}
+        for number, job in enumerate(self._jobs):
+            target = self._out / f"{number}.docx"
+            if number not in self.taken and target.name in names and is_whole(target):
+                self._shelf.put(job.entry, target.read_bytes())
+                self.taken.add(number)
+                self._made(job)
+        return len(names)
 
 
 def _limit(memory: int) -> tuple[str, ...]:
