@@ -128,6 +128,22 @@ SENTENCES = {
         Cái được lớn nhất là bà con đã tin và làm theo cán bộ.
         Tổ tàu thuyền số 4 đáng được biểu dương vì tinh thần cứu nạn.
         Nhân viên quầy thuốc phục vụ chu đáo, thái độ niềm nở.
+        Nhìn chung, các chỉ tiêu cơ bản đạt và vượt kế hoạch đề ra.
+        Nội bộ đoàn kết, thống nhất, không khí làm việc dân chủ, cởi mở.
+        Ý thức chấp hành pháp luật của người dân có chuyển biến rõ nét.
+        Việc nêu gương của cán bộ chủ chốt tạo được niềm tin trong nhân dân.
+        Đội ngũ báo cáo viên được kiện toàn, hoạt động hiệu quả.
+        Kỷ luật, kỷ cương hành chính được siết chặt.
+        Vệ sinh môi trường ở khu dân cư được cải thiện đáng kể.
+        Phong trào văn nghệ, thể thao phát triển sâu rộng, thu hút đông đảo người dân.
+        Hoạt động của các hội quần chúng có nhiều khởi sắc, hướng về cơ sở.
+        Thu nhập của công nhân ổn định, yên tâm gắn bó với nhà máy.
+        Trật tự đô thị có chuyển biến, tình trạng lấn chiếm vỉa hè giảm hẳn.
+        Các cấp ủy đã chủ động, sáng tạo trong lãnh đạo, chỉ đạo thực hiện nhiệm vụ.
+        Dân chủ trong Đảng được phát huy, nguyên tắc tập trung dân chủ được giữ vững.
+        Các tầng lớp nhân dân phấn khởi, tin tưởng vào đường lối đổi mới.
+        Chất lượng khám chữa bệnh từng bước được nâng lên, người bệnh hài lòng.
+        Đảng bộ nhiều năm liền hoàn thành tốt nhiệm vụ, không có tổ chức yếu kém.
     """,
     "limitation": """
         Cơ sở vật chất trường lớp xuống cấp, thiếu phòng học bộ môn.
@@ -233,6 +249,18 @@ SENTENCES = {
         Chợ mới xây xong rồi bỏ hoang.
         Cống thoát nước vỡ từ mùa mưa năm ngoái mà chưa ai sửa.
         Trưởng thôn ký hợp đồng sai thẩm quyền, không công khai cho dân biết.
+        Sinh hoạt chuyên đề ở một số chi bộ còn nghèo nàn về nội dung.
+        Việc đăng ký làm theo của một bộ phận đảng viên còn chung chung, hình thức.
+        Công tác kiểm tra chưa thường xuyên, xử lý sau kiểm tra chưa nghiêm.
+        Tiến độ xây dựng nông thôn mới ở các xã vùng cao chậm so với kế hoạch.
+        Khả năng cạnh tranh của nông sản địa phương thấp.
+        Kết quả phát triển đoàn viên chưa đạt chỉ tiêu đề ra.
+        Thu ngân sách thiếu bền vững, phụ thuộc vào tiền sử dụng đất.
+        Đời sống một bộ phận đồng bào vùng sâu còn rất khó khăn.
+        Năng lực của một số cán bộ chưa đáp ứng yêu cầu nhiệm vụ.
+        Công tác tham mưu có mặt còn hạn chế, thiếu chủ động.
+        Còn để xảy ra tình trạng phá rừng làm nương rẫy.
+        Việc ứng dụng công nghệ thông tin ở cấp xã nhiều nơi mới dừng ở mức soạn thảo văn bản.
     """,
     "cause": """
         Sở dĩ có kết quả đó là do cấp ủy sâu sát cơ sở.
@@ -264,6 +292,18 @@ SENTENCES = {
         Nguyên do là kinh phí về quá muộn.
         Theo tôi gốc rễ là ở khâu tuyển chọn.
         Được như vậy là nhờ các cụ trong làng gương mẫu đi trước.
+        Những hạn chế trên chủ yếu do trình độ cán bộ cơ sở không đồng đều.
+        Nguyên nhân khách quan là địa bàn rộng, đường sá đi lại khó khăn.
+        Về chủ quan, một số cấp ủy chưa thật sự quan tâm đến công tác này.
+        Kết quả đó có được là do sự vào cuộc quyết liệt của cả hệ thống chính trị.
+        Tình trạng trên có phần do công tác tuyên truyền chưa đến nơi đến chốn.
+        Hạn chế này một phần do kinh phí eo hẹp.
+        Có nhiều nguyên nhân, trong đó chủ yếu là sự buông lỏng quản lý của chính quyền cơ sở.
+        Sự chậm trễ ấy chủ yếu là do khâu giải phóng mặt bằng.
+        Thành công của phong trào trước hết nhờ cấp ủy biết dựa vào dân.
+        Sâu xa hơn, đó là hệ quả của việc quy hoạch thiếu đồng bộ.
+        Một nguyên nhân nữa là lực lượng kiểm lâm quá mỏng.
+        Vấn đề nằm ở chỗ các ngành chưa chia sẻ dữ liệu với nhau.
     """,
     "lesson": """
         Thực tiễn cho thấy, nơi nào cấp ủy sâu sát thì nơi đó phong trào mạnh.
@@ -277,6 +317,10 @@ SENTENCES = {
         Qua phong trào, chi bộ rút ra bài học kinh nghiệm quý là phải kiên trì.
         Qua đó chúng tôi nghiệm ra rằng việc gì dân bàn thì việc ấy thành.
         Kinh nghiệm của hợp tác xã là ký hợp đồng từ đầu vụ.
+        Bài học quan trọng nhất là giữ vững nguyên tắc tập trung dân chủ.
+        Thực tiễn cho thấy nơi nào người đứng đầu gương mẫu thì nơi đó phong trào mạnh.
+        Qua thực hiện, có thể rút ra kinh nghiệm là phải làm từ dễ đến khó.
+        Một kinh nghiệm quý là lấy việc nêu gương của đảng viên làm gốc.
     """,
     "remedy": """
         Để khắc phục tình trạng trên, trường cần mở lớp phụ đạo.
@@ -287,6 +331,12 @@ SENTENCES = {
         Nhằm khắc phục tình trạng trên, phòng sẽ giao việc theo tuần.
         Để khắc phục, yêu cầu trạm bơm sửa xong hai máy trước vụ mùa.
         Nhằm chấn chỉnh tình trạng này, huyện cử tổ công tác xuống từng xã.
+        Ban Thường vụ yêu cầu kiểm điểm, khắc phục dứt điểm các thiếu sót nêu trên trong quý II.
+        Những vướng mắc này sẽ được tháo gỡ bằng việc sửa quy chế phối hợp.
+        Hướng khắc phục là tăng thêm một bác sĩ cho trạm.
+        Giải pháp khắc phục là luân chuyển giáo viên giữa các điểm trường.
+        Khắc phục hạn chế trên, đảng ủy sẽ giao chỉ tiêu kết nạp đến từng chi bộ.
+        Để khắc phục những tồn tại nêu trên, công đoàn ngành sẽ đổi mới cách chấm điểm thi đua.
     """,
     "direction": """
         Cần nâng cao nhận thức của người dân về phân loại rác.
@@ -347,6 +397,20 @@ SENTENCES = {
         Nhân đây cũng xin kiến nghị ngân hàng nới thời hạn vay.
         Đã đến lúc mỗi trường phải có cán bộ y tế của mình.
         Năm nay nhà máy quyết tâm thay xong dây chuyền cũ.
+        Trong thời gian tới, Đảng bộ xác định tiếp tục giữ vững khối đoàn kết.
+        Nhiệm vụ trọng tâm là hoàn thành đại hội chi bộ trước tháng ba.
+        Mục tiêu đến năm 2030 là xóa hết nhà tạm.
+        Hội xác định năm tới chuyển mạnh hoạt động về cơ sở.
+        Cấp ủy các cấp cần nêu cao trách nhiệm nêu gương của người đứng đầu.
+        Thời gian tới, huyện tập trung tháo gỡ khó khăn về mặt bằng cho doanh nghiệp.
+        Sở kiến nghị Bộ sớm ban hành định mức kinh tế kỹ thuật mới.
+        Năm 2025, trường phấn đấu có thêm ba giáo viên dạy giỏi cấp tỉnh.
+        Ngành y tế đặt mục tiêu mỗi trạm có ít nhất một bác sĩ.
+        Đề nghị Huyện ủy quan tâm bổ sung biên chế cho phòng.
+        Giai đoạn tiếp theo, chương trình ưu tiên nguồn lực cho các thôn đặc biệt khó khăn.
+        Các chi bộ tiếp tục quán triệt sâu sắc nội dung chỉ thị đến từng đảng viên.
+        Hội đồng nhân dân sẽ giám sát chặt việc thực hiện lời hứa của các ngành.
+        Tới đây, công ty sẽ thay toàn bộ lò hơi đốt than.
     """,
     "": """
         Ngày 3/4, đồng chí Chủ tịch đã đến thăm và tặng quà bà con.
@@ -442,6 +506,16 @@ SENTENCES = {
         Tính đến hết năm 2019, toàn tỉnh có 12 khu công nghiệp được thành lập.
         Nhân viên không gây phiền hà cho khách là điều ghi trong nội quy.
         Ban Thường vụ đã kịp thời ban hành hướng dẫn.
+        Chi bộ có 15 đảng viên, trong đó 7 đồng chí là nữ.
+        Trong năm, hội đã tổ chức ba chuyến về nguồn cho hội viên.
+        Đảng ủy đã ban hành nghị quyết chuyên đề về phát triển chăn nuôi.
+        Xã có hai dân tộc anh em cùng sinh sống, chủ yếu làm nghề nông.
+        Đoàn đã khám, cấp thuốc miễn phí cho người cao tuổi.
+        Trường được thành lập trên cơ sở sáp nhập hai điểm trường cũ.
+        Công đoàn đã hỗ trợ xây ba mái ấm cho đoàn viên khó khăn.
+        Giá tôm nguyên liệu giảm mạnh so với đầu vụ do nguồn cung dồi dào.
+        Các đồng chí lãnh đạo huyện đã đến thăm và chúc Tết đơn vị.
+        Hội nghị đã nghe báo cáo kết quả công tác quý I và thảo luận nhiệm vụ quý II.
     """,
 }
 CASES = [(line.strip(), category) for category, lines in SENTENCES.items() for line in lines.strip().splitlines()]

@@ -332,6 +332,11 @@ def test_a_plan_has_only_what_stands_under_headings() -> None:
     assert len(found(*lines, kind="BC")) == 2
 
 
+def test_ordinals_go_on_with_what_was_announced_in_the_same_paragraph() -> None:
+    said = "Bài học rút ra là: Một là, đi từng ngõ, gõ từng nhà. Hai là, nói ít làm nhiều. Xóm có hai cây cầu treo."
+    assert found(said, kind="BC") == [("lesson", "đi từng ngõ, gõ từng nhà."), ("lesson", "nói ít làm nhiều.")]
+
+
 def test_records_say_what_decided() -> None:
     records = extract_assessments(
         report("# Hạn chế", "- Vài tổ trưởng đổ rác ra mương.", "- Việc ghi chép còn sơ sài."),

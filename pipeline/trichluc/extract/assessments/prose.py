@@ -21,6 +21,12 @@ _FEWEST = 6  # words of a sentence that judges
 _IN_RESULTS = 0.6  # weight that is enough for a strength under a heading that announces results
 _GOING_ON = 0.7  # weight that is enough after a sentence of the same category
 _AFTER_ORDINAL = 0.45  # weight that is enough for a plan after "Một là,"
+SERIES = "series"  # rule id of a sentence that goes on with what was counted or announced before it
+_SERIES_CONFIDENCE = 0.6
+# "Hai là, …", "Thứ ba, …" in the same paragraph goes on with what "Một là, …" or an announcement began
+_COUNTED = re.compile(
+    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám))\s*[,:]", re.IGNORECASE
+)
 # After this sentence the causes of what was said before are told, one by one.
 _CAUSES_OF = re.compile(
     r"\W*(?:(?:những|các|một số) )?nguyên nhân (?:[\w-]+ ){0,3}?(?:của|dẫn đến|dẫn tới) (?:những |các |một số )?"
@@ -62,6 +68,9 @@ class ProseReader:
             if own is not None and category is not None and enough_words(self._report.text, span, _FEWEST):
                 self.before = category
                 yield self._found(passage, span, own, category)
+            elif self.before is not None and _COUNTED.match(span.of(self._report.text)):
+                statement = trimmed(self._report.text, span)
+                yield Found(statement, span, self.before, passage, SERIES, Basis.CUE, _SERIES_CONFIDENCE)
             elif self.before is not Category.DIRECTION:
                 self.before = None
 
