@@ -97,3 +97,10 @@ def test_no_word_stands_twice_in_a_list(path) -> None:
     lists = tomllib.loads(path.read_text(encoding="utf-8")).get("words", {})
     twice = {name: [word for word, count in Counter(words).items() if count > 1] for name, words in lists.items()}
     assert {name: words for name, words in twice.items() if words} == {}
+
+
+@pytest.mark.parametrize("path", sorted(builtin_folder().glob("*.toml")), ids=lambda path: path.stem)
+def test_no_two_rules_of_a_file_share_an_id(path) -> None:
+    """A rule of the same id takes the place of the one before: a user's pack may, a file of our own must not."""
+    ids = Counter(rule["id"] for rule in tomllib.loads(path.read_text(encoding="utf-8")).get("rule", ()))
+    assert [name for name, count in ids.items() if count > 1] == []

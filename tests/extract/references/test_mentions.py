@@ -157,6 +157,15 @@ def test_one_numbered_mention(
         ("Thực hiện Chỉ thị 05-CT/TW (5-2016)", "2016-05", None),
         ("Theo Nghị quyết số 2-NQ/ĐU, ngày ... tháng ... năm 2020 của Đảng ủy xã", "2020", "Đảng ủy xã"),
         ("Kết luận 21-KL/TW của Hội nghị Trung ương 4 khóa XIII", None, "Hội nghị Trung ương 4"),
+        # a date that was left open is passed by, a body by its later name too
+        ("Theo Quyết định số …-QĐ/HĐ ngày .../.../20... của Huyện đoàn Tân An", None, "Huyện đoàn Tân An"),
+        (
+            "Năm 2007, Bộ Thủy sản (nay là Bộ Nông nghiệp) đã ban hành Quyết định số 34/2007/QĐ-BTS.",
+            "2007",
+            "Bộ Thủy sản",
+        ),
+        # said of the document in the passive
+        ("Nghị định số 25/2009/NĐ-CP được Chính phủ ban hành ngày 6-3-2009 về đảo", "2009-03-06", "Chính phủ"),
     ],
 )
 def test_date_and_body(line: str, date: str | None, issuer: str | None) -> None:

@@ -18,7 +18,12 @@ _SAME_DAY = re.compile(r"(?:ban\s+hành\s+)?(?:cùng\s+ngày|ngày\s+(?:nói|nê
 _BLANK_DATE = re.compile(  # ngày ... tháng ... năm 2020: as far as it is filled in
     r"ngày\s*[.…_]*\s*tháng\s*(?:[.…_]*|(?P<month>0?[1-9]|1[0-2]))\s*năm\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
+_EMPTY_DATE = re.compile(  # ngày …/…/20…, ngày ... tháng ... năm ...: nothing is filled in
+    r"ngày\s*[.…_]+\s*(?:/\s*[.…_]+\s*/\s*(?:20)?[.…_]*|tháng\s*[.…_]+\s*năm\s*(?:20)?[.…_]*)(?!\d)", re.IGNORECASE
+)
 _YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d|\d)", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?<!\w)(?:trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)\s*,\s*$", re.IGNORECASE)
+_NOW_CALLED = re.compile(r"\s*\((?:nay|trước đây|bây giờ)\s[^()]{2,60}\)", re.IGNORECASE)
 _BRACKETED_YEAR = re.compile(r"\(\s*(?:năm\s+)?(?P<year>(?:19|20)\d\d)\s*\)", re.IGNORECASE)
 _DAY_AND_MONTH = re.compile(r"ngày\s+(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})(?!\s?[./-]?\d)", re.IGNORECASE)
 _OF = re.compile(r"c[ủu]a\s*(?:đồng\s+chí\s+)?", re.IGNORECASE)
@@ -93,7 +98,7 @@ class ContextReader:
         at = comma.end() if comma else place
         if comma and ";" in comma[0]:
             return None
-        for read in (self._bracket, self._date, self._year, self._term, self._issuer):
+        for read in (self._bracket, self._date, self._year, self._term, self._issuer, self._issued_by):
             step = read(around, at, stop, mention)
             if step is not None:
                 return step
@@ -114,6 +119,9 @@ class ContextReader:
         if blank:
             around.date = blank["year"] + (f"-{int(blank['month']):02}" if blank["month"] else "")
             return self._head(around, blank.end())
+        empty = _EMPTY_DATE.match(self.text, at, stop)
+        if empty:
+            return self._head(around, empty.end())
         head = _DATE_HEAD.match(self.text, at, stop)
         if head is None and not _DATE_AT.match(self.text, at, stop):
             return None
@@ -171,6 +179,21 @@ class ContextReader:
         body = self._with_second(body, stop)
         around.issuer = body.of(self.text)
         return self._head(around, body.end)
+
+    def _issued_by(self, around: Around, at: int, stop: int, mention: Mention) -> int | None:
+        """Read ``được Chính phủ ban hành ngày 6-3-2009``: body and date are stated, but no part of the mention."""
+        opened = self.lexicon.match("passive", self.text, at, stop) if around.issuer is None else None
+        body = self.lexicon.bodies.at(self.text, opened.end(), stop) if opened else None
+        verb = self.lexicon.match("passive-verb", self.text, body.end, stop) if body else None
+        if body is None or verb is None:
+            return None
+        around.issuer = body.of(self.text)
+        head = _DATE_HEAD.match(self.text, _after_blank(self.text, verb.end(), stop), stop)
+        found = self._date_at(head.end(), stop) if head and around.date is None else None
+        if found is None:
+            return verb.end()
+        around.date = found[0]
+        return found[1]
 
     def _plenum(self, around: Around, at: int, stop: int) -> int | None:
         """Read a plenum that is named without its committee: ``của Hội nghị Trung ương 4 khóa XIII``."""
@@ -286,13 +309,14 @@ def read_lead(text: str, start: int, place: int, lexicon: Lexicon) -> tuple[str 
     plenum = _plenum_before(text, start, verb, lexicon)
     if plenum is not None:
         return *_date_before(text, start, plenum.start), plenum.of(text)
-    bodies = list(lexicon.bodies.all(text, start, verb))
+    renamed = [match.span() for match in _NOW_CALLED.finditer(text, start, verb)]
+    bodies = [b for b in lexicon.bodies.all(text, start, verb) if not any(x <= b.start < y for x, y in renamed)]
     if not bodies:
         return None, None, None
     body = bodies[-1]
     dates = find_dates(text, start, verb)
     term = lexicon.match("term", text, body.end, verb)
-    between = text[term.end() if term else body.end : verb].strip(" ,")
+    between = _NOW_CALLED.sub("", text[term.end() if term else body.end : verb]).strip(" ,")
     inside = next((date for date in dates if date.span.start >= body.end), None)
     if inside is not None and inside.span.of(text).strip() == between:
         return inside.iso, None, body.of(text)
@@ -317,6 +341,9 @@ def _date_before(text: str, start: int, first: int) -> tuple[str | None, str | N
     before = next((date for date in reversed(find_dates(text, start, first)) if date.span.end <= first), None)
     if before and not text[before.span.end : first].strip(" ,"):
         return before.iso, None
+    year = _YEAR_BEFORE.search(text, start, first)
+    if year and not text[start : year.start()].strip():  # "Năm 2007, Bộ … đã ban hành"
+        return year["year"], None
     partial = None
     for match in _DAY_AND_MONTH.finditer(text, start, first):
         if not text[match.end() : first].strip(" ,"):
@@ -356,3 +383,9 @@ def _issuing_verb(text: str, start: int, place: int, lexicon: Lexicon) -> int | 
             return verb.start()
         at = max(verb.end(), at + 1)
     return None
+
+
+def _after_blank(text: str, place: int, stop: int) -> int:
+    while place < stop and text[place].isspace():
+        place += 1
+    return place

@@ -18,8 +18,8 @@ from trichluc.text.starts import Finder
 _FILE = "references.toml"
 _TWO_WORDS = re.compile(r"([^\W\d_]+),?\s+([^\W\d_]+)")
 Use = Literal[
-    "sign", "issue", "passive", "quantity", "title", "title-verb", "title-verb-dated", "title-end", "term",
-    "tenure", "alias", "after-number", "plural", "draft", "own", "amend", "subject-open", "subject-end",
+    "sign", "issue", "passive", "passive-verb", "quantity", "title", "title-verb", "title-verb-dated", "title-end",
+    "term", "tenure", "alias", "after-number", "plural", "draft", "own", "amend", "subject-open", "subject-end",
     "congress", "ordinal", "plenum", "meeting", "conference", "report-title", "testament", "pointer",
     "session", "platform", "treaty", "unmade", "obey", "about",
     "subject-prescribed",

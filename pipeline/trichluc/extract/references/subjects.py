@@ -299,6 +299,8 @@ class SubjectReader:
     def _subjectnamed_mention(
         self, kind: re.Match[str], at: int, rule: str, confidence: float, *, least: int, stop: int | None = None
     ) -> Mention | None:
+        if self.text[at : at + 1] in (",", ";"):  # "ban hành Kết luận, Thủ tướng …"
+            return None
         end = min(self._subject_end(at), self._next_document(at), self.end if stop is None else stop)
         title = tidy(self.text[at:end])
         if len(title.split()) < least or self.words.is_general(title) or len(title) > _LONGEST:
