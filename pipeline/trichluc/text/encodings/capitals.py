@@ -52,6 +52,8 @@ def _beside_capitals(text: str, words: Sequence[re.Match[str]], states: Sequence
 
 def _state(raw: str, word: str) -> bool | None:
     """Whether a word is in capitals; null where it shows only one, which may be that of a name (``Bµ``: Bà or BÀ)."""
+    if word.islower():  # most words are
+        return False
     own = [letter for before, letter in zip(raw, word, strict=True) if before.isascii() or letter.isupper()]
     if any(letter.islower() for letter in own):
         return False

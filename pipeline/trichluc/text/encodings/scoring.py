@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from trichluc.text.encodings.capitals import mend_capitals
@@ -65,6 +66,8 @@ _MARKED: Final = frozenset(
 )
 # Signs that stand in clean text: quotation marks, dashes, degree, powers, fractions, the no-break space.
 _SIGNS: Final = frozenset("\xa0§°±²³·×÷½¼¾«»–—‘’“”„…•≤≥€₫™©®†‡‰‹›′″√∑∆→←↑↓■□▪●○◦★☐☑☒✓−‐‑\u200b\ufeff\xad")
+# Whatever is neither ASCII nor a marked letter nor such a sign.
+_OTHER: Final = re.compile(f"[^\\x00-\\x7f{re.escape(''.join(sorted(_MARKED | _SIGNS)))}]")
 # Signs that stand between letters in no language.
 _SIGN_INSIDE = re.compile("(?<=[^\\W\\d_])[\xa1-\xa9\xab-\xb6\xb8\xb9\xbb-\xbf](?=[^\\W\\d_])")
 _SIGN_ALONE = re.compile("(?<![^\\W\\d_])[\xa1-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u20ac]+(?![^\\W\\d_])")
@@ -75,6 +78,7 @@ _SIGN_BESIDE = re.compile("[^\\W\\d_][\xa1-\xa9\xab-\xaf\xb8\xbb-\xbf]|[\xa7\xa8
 _SIGN_IN_WORD = re.compile(
     "(?<=[^\\W\\d_])[\xa1-\xa9\xac-\xae\xb8\xbc-\xbf](?=[^\\W\\d_])|[\xa7\xa8\xae](?=[^\\W\\d_])"
 )
+_KEPT: Final = 16  # results for the passages looked at last: each is asked about several times
 _ENOUGH: Final = 4  # marked words that are enough to go by
 _MARGIN: Final = 0.9  # by so much another reading must be better than the text as it stands
 
@@ -148,10 +152,7 @@ def _is_foreign(text: str) -> bool:
 
 def reads_well(text: str, name: str) -> bool:
     """Tell, fast, whether ``text`` in the encoding ``name`` reads without fault: then no other need be tried."""
-    tool = codec(name)
-    read = tool.decode(text)
-    if tool.caseless:
-        read = mend_capitals(text, read)
+    read = _decoded(text, name)
     marked = [word for word in _WORD.findall(read) if not word.isascii()]
     return len(marked) >= _ENOUGH and _score(read) >= 0.8 * len(marked) and not _SIGN_ALONE.search(text)
 
@@ -162,8 +163,7 @@ def reads_no_worse(text: str, name: str, *, promised: bool = False) -> bool:
     Asked for passages that say little by themselves: foreign names, abbreviations, measures. Where the font has
     ``promised`` the encoding, a passage is in it that gives syllables either way (``Hé lý``).
     """
-    tool = codec(name)
-    read = mend_capitals(text, tool.decode(text)) if tool.caseless else tool.decode(text)
+    read = _decoded(text, name)
     if read == text:
         return False
     gain = _score(read) - _score(text)
@@ -181,10 +181,7 @@ def readings(text: str) -> dict[str, str]:
             continue
         if name == VIQR and not (_VIQR.search(text) and _WESTERN_LETTER.search(text) is None):
             continue
-        tool = codec(name)
-        read = tool.decode(text)
-        if tool.caseless:
-            read = mend_capitals(text, read)
+        read = _decoded(text, name)
         if read != text:
             found[name] = read
     return found
@@ -228,11 +225,20 @@ def residue(text: str, *, converted: bool, among_old: bool = False) -> list[str]
     ]
 
 
+@lru_cache(maxsize=_KEPT)
+def _decoded(text: str, name: str) -> str:
+    """Return what ``text`` reads in the encoding ``name``."""
+    tool = codec(name)
+    read = tool.decode(text)
+    return mend_capitals(text, read) if tool.caseless else read
+
+
 def _shows(text: str) -> bool:
     """Whether signs or neighbours of letters show that the text is no Unicode text, whatever its words are."""
     return any(pattern.search(text) is not None for pattern in (_STRANGE, _BESIDE, _MOJIBAKE, _VIQR))
 
 
+@lru_cache(maxsize=_KEPT)
 def _score(text: str) -> float:
     """Return the number of marked words that are syllables, less what cannot be Vietnamese."""
     text = unicodedata.normalize("NFC", text)
@@ -248,9 +254,8 @@ def _score(text: str) -> float:
             score += 1.0 if small in COMMON else 0.6
         elif not (word.isupper() and len(word) <= _ABBREVIATION):
             score -= 1.0
-    for letter in text:
-        if letter > "\x7f" and letter not in _MARKED and letter not in _SIGNS:
-            score -= 0.3 if letter.isalpha() else 1.0
+    for letter in _OTHER.findall(text):
+        score -= 0.3 if letter.isalpha() else 1.0
     return score - len(_SIGN_INSIDE.findall(text))
 
 
