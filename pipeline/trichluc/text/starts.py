@@ -43,8 +43,8 @@ class Finder:
     ) -> None:
         self._anywhere = anywhere
         self._patterns = tuple(patterns)
-        self._by_letter: dict[str, list[tuple[str, int]]] = {}  # beginnings by their first character
-        self._by_letter_first: dict[str, list[tuple[str, int]]] = {}  # of patterns that begin at the first word only
+        self._begun = _Begun()
+        self._begun_first = _Begun()  # by patterns that begin at the first word only
         self._first: list[tuple[int, tuple[str, ...]]] = []  # patterns with what they need
         self._searched: list[tuple[int, tuple[str, ...]]] = []
         given = frozenset(beginning[:_LENGTH] for beginning in begin or ())
@@ -52,8 +52,7 @@ class Finder:
             at_first = _only_first(pattern)
             known = given or (first_words(pattern) if at_first else beginnings(pattern, anywhere=anywhere))
             for beginning in known:
-                place = self._by_letter_first if at_first else self._by_letter
-                place.setdefault(beginning[0], []).append((beginning, index))
+                (self._begun_first if at_first else self._begun).add(beginning, index)
             if not known:
                 needed = needles(pattern.pattern, pattern.flags)
                 (self._first if at_first else self._searched).append((index, needed))
@@ -107,7 +106,7 @@ class Finder:
         for index, needed in self._searched:
             if whole.holds(needed, start, end) and (several := list(patterns[index].finditer(part))):
                 found[index] = several
-        for index in self._at_first_word(whole, start, end) if self._by_letter_first else ():
+        for index in self._at_first_word(whole, start, end) if self._begun_first.whole else ():
             if match := patterns[index].match(part):
                 found[index] = [match]
         begins, whose = self._places(whole)
@@ -151,7 +150,7 @@ class Finder:
         if (following := self._opening.get(word)) is None:
             if len(self._opening) >= _KEPT:
                 self._opening.clear()
-            following = self._opening[word] = _Following(_possible(word, 0, self._by_letter_first))
+            following = self._opening[word] = _Following(self._begun_first.possible(word, 0))
         return [index for _, index in following.at(text.small[after : after + following.reach])]
 
     def _following(self, word: str) -> _Following | None:
@@ -160,7 +159,7 @@ class Finder:
             self._telling.clear()
             self._silent.clear()
         places = range(-1, len(word) if self._anywhere and is_word(word[0]) else 1)
-        possible = [begun for ahead in places for begun in _possible(word, ahead, self._by_letter)]
+        possible = [begun for ahead in places for begun in self._begun.possible(word, ahead)]
         if not possible:
             self._silent.add(word)
             return None
@@ -168,23 +167,46 @@ class Finder:
         return known
 
 
-def _possible(word: str, ahead: int, by_letter: dict[str, list[tuple[str, int]]]) -> Iterator[tuple[int, int, str]]:
-    """Yield which beginnings are possible in ``word`` from ``ahead`` on (-1: from a blank before it).
+class _Begun:
+    """Beginnings of patterns, to be found by the words that they begin with.
 
-    Args:
-        word: a word, or a mark.
-        ahead: characters of the word.
-        by_letter: the beginnings with their patterns, by their first character.
-
-    Yields:
-        ``ahead``, the pattern, and what must follow the word.
+    Attributes:
+        whole: the patterns of each.
     """
-    tail = word[ahead:] if ahead >= 0 else f" {word}"
-    whole = is_word(word[0])
-    for beginning, index in by_letter.get(tail[0], ()):
-        rest = beginning[len(tail) :]
-        # where letters or digits went on, they would be part of the word
-        if tail.startswith(beginning) or (beginning.startswith(tail) and not (whole and is_word(rest[0]))):
+
+    __slots__ = ("_heads", "_longer", "whole")
+
+    def __init__(self) -> None:
+        self.whole: dict[str, list[int]] = {}
+        self._longer: dict[str, list[tuple[str, int]]] = {}  # by what may end with a word, what must follow it
+        self._heads: set[str] = set()  # what they begin with, of any length
+
+    def add(self, beginning: str, index: int) -> None:
+        """Add a beginning of the pattern ``index``."""
+        self.whole.setdefault(beginning, []).append(index)
+        self._heads.update(beginning[:place] for place in range(1, len(beginning) + 1))
+        for place in range(1, len(beginning)):
+            # where letters or digits went on, they would be part of the word
+            if not (is_word(beginning[place - 1]) and is_word(beginning[place])):
+                self._longer.setdefault(beginning[:place], []).append((beginning[place:], index))
+
+    def possible(self, word: str, ahead: int) -> Iterator[tuple[int, int, str]]:
+        """Yield which beginnings are possible in ``word`` from ``ahead`` on (-1: from a blank before it).
+
+        Args:
+            word: a word, or a mark.
+            ahead: characters of the word.
+
+        Yields:
+            ``ahead``, the pattern, and what must follow the word.
+        """
+        tail = word[ahead:] if ahead >= 0 else f" {word}"
+        for length in range(1, min(len(tail), _LENGTH) + 1):
+            if (head := tail[:length]) not in self._heads:
+                return
+            for index in self.whole.get(head, ()):
+                yield ahead, index, ""
+        for rest, index in self._longer.get(tail, ()):
             yield ahead, index, rest
 
 
