@@ -3,7 +3,7 @@
     python -m corpus.scans [--all | --reports NN ...] [--every-family] [--manner MANNER] [--dpi DPI] [--errors FILE]
                            [--cache DIR]
 
-Each report is set in a family of letters (the three in turn, or each in all of them), scanned in every manner and read
+Each report is set in a family of letters (the three in turn, or all of them), scanned in every manner and read
 by the program itself. An aim is held over all reports of a manner together. ``CER`` is the edit distance over the
 letters of the twin; it is told by place too: columns (letterhead, signatures), ruled tables, footnotes, titles (bold or
 centred), body.
@@ -124,10 +124,10 @@ def place_of(block: Block) -> str:
 
 
 def twins(stems: Iterable[str], every_family: bool, folder: Path) -> Iterator[Twin]:
-    """Give the reports as pdf files, set in one family after another, or each in all of them."""
-    for number, stem in enumerate(stems):
+    """Give the reports as pdf files, each set in the family that its number says, or in all of them."""
+    for stem in stems:
         source = next(SOURCES.glob(f"{stem}*.src"))
-        for family in FAMILIES if every_family else (FAMILIES[number % len(FAMILIES)],):
+        for family in FAMILIES if every_family else (FAMILIES[(int(stem) - 1) % len(FAMILIES)],):
             pdf = make_pdf(read_source(source), {"font": family, "size": 13})
             path = folder / "twin.pdf"
             path.write_bytes(pdf)

@@ -270,8 +270,10 @@ def test_cells_unlike_their_column_are_read_again() -> None:
     texts = ["Nhóm 1", "2.105", "§.874", "402", "1.098", "II", "95,4"]
     boxes = [(80.0, 20.0 * number, 140.0, 20.0 * number + 20) for number in range(len(texts))]
     read = [line(text, 0.95) for text in texts]
-    assert odd_numbers(boxes, read, {6: line("954", 0.7)}) == [2, 6]
-    assert odd_numbers(boxes[:3], read[:3], {}) == []  # too few numbers to tell a column by
+    assert odd_numbers(boxes, read, {6: line("954", 0.7)}, {3: "000"}) == [2, 6]
+    # four figures stand in the picture where three were read
+    assert odd_numbers(boxes, read, {}, {3: "0.000", 6: "00,0"}) == [2, 3]
+    assert odd_numbers(boxes[:3], read[:3], {}, {}) == []  # too few numbers to tell a column by
 
 
 @given(
@@ -312,6 +314,7 @@ def notes_of(below: list[tuple[float, float, str]], rulings: list[Ruling]) -> tu
          [("1", "Van ban mot cua huyen."), ("2", "Van ban hai.")]),
         ([(60, 670, "l Van ban bon."), (60, 685, "5 Van ban nam.")], [("4", "Van ban bon."), ("5", "Van ban nam.")]),
         ([(60, 670, "4 Theo so lieu"), (60, 685, "12 xa dat chuan.")], [("4", "Theo so lieu 12 xa dat chuan.")]),
+        ([(60, 670, "! Theo van ban so"), (60, 685, "340/2006/QD-UB.")], [("1", "Theo van ban so 340/2006/QD-UB.")]),
         ([(60, 670, "Noi nhan: luu.")], []),  # no mark
     ],
 )  # fmt: skip

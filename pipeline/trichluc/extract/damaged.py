@@ -2,7 +2,8 @@
 
 What the grammar of :mod:`trichluc.extract.symbols` reads stands. Here a number may hold letters that look like digits
 and blanks between single digits, a code may have lost its marks or be read by its look; the code must then be that of
-a known body. Mentions that are read so have rules and flags of their own and a lower confidence.
+a known body. A code that is none is read as the one that the name of the kind says, where it looks like it
+(``Nghị quyết số 43-NC/TW``). Mentions that are read so have rules and flags of their own and a lower confidence.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from trichluc.extract.issuer_codes import issuer_codes
-from trichluc.extract.kind_words import kind_words
+from trichluc.extract.kind_words import DECISION, REGULATION, kind_words
 from trichluc.extract.symbols import FoundSymbol, Symbol, SymbolGrammar, symbol_grammar
 from trichluc.packs import Packs
 from trichluc.span import Span
+from trichluc.text.lookalikes import could_be
 
 _DIGIT = r"[\dOoQlI|]"
 _DIGITS = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1"})
@@ -42,7 +44,12 @@ class DamagedSymbols:
             for spelling in (row.code, *row.aliases):
                 looks.setdefault(_look(spelling), set()).add(row.code)
         self._bodies = {look: codes.pop() for look, codes in looks.items() if len(codes) == 1}
-        kinds = sorted({code for code in kind_words(packs).symbol_codes if code.isupper() and len(code) > 1}, key=len)
+        words = kind_words(packs)
+        self._codes = frozenset(words.symbol_codes)
+        self._codes_of: dict[str, list[str]] = {REGULATION: [DECISION]}
+        for code in words.symbol_codes:
+            self._codes_of.setdefault(words.of_code(code) or code, []).append(code)
+        kinds = sorted({code for code in words.symbol_codes if code.isupper() and len(code) > 1}, key=len)
         spaced = "|".join(r"\s?".join("[ĐD]" if letter == "Đ" else letter for letter in kind) for kind in kinds[::-1])
         self._pattern = re.compile(
             rf"(?P<number>{_DIGIT}(?:\s{_DIGIT})+(?!{_DIGIT})|{_DIGIT}{{1,5}})"
@@ -103,6 +110,20 @@ class DamagedSymbols:
         raw = f"{symbol.number}/{symbol.year}/" if symbol.year else f"{symbol.number}-"
         read = next(self._grammar.find(f"{raw}{symbol.kind}{'-' if symbol.year else '/'}{body}"), None)
         return replace(read.symbol, added_year=symbol.added_year) if read is not None else None
+
+    def with_kind(self, symbol: Symbol, kind: str) -> Symbol | None:
+        """Return ``symbol`` with the code of the kind that is named before it, where its own is none and looks so.
+
+        Null where its code is one, or like none or several of that kind's.
+        """
+        code, body = symbol.kind, symbol.body
+        if code is None:  # what is no code was taken for a body's: 318/CIĐ-TTg
+            code, _, body = symbol.body.partition("-")
+        meant = [other for other in self._codes_of.get(kind, ()) if could_be(code, other)]
+        if code in self._codes or len(meant) != 1 or not body:
+            return None
+        found = replace(symbol, kind=meant[0], body=body)
+        return found if self._grammar.issuer(found) is not None else None
 
     def _body(self, code: str) -> str | None:
         return self._bodies.get(_look(code))

@@ -290,6 +290,9 @@ def test_a_doubtful_bare_number_stands_where_the_report_has_its_symbol(line: str
         ("Quyết định số 12/20391QĐ-UBND ngày 2/3/2039", "12/20391QĐ-UBND"),  # no year: kept as printed
         ("Nghị định số 15/220/NĐ-CP", "15/220/NĐ-CP"),
         ("Đã học O5-CT/TW và làm theo", "05-CT/TW"),  # without the name of its kind
+        ("Nghị quyết số 18-NC/TW", "18-NQ/TW"),  # a code that is none, after the name of the kind
+        ("Quyết định số 12/CIĐ-TTg", "12/QĐ-TTg"),
+        ("Quy định số 27-CIĐ/TW", "27-QĐ/TW"),
     ],
 )
 def test_damaged_symbols_have_a_rule_of_their_own(line: str, symbol: str) -> None:
@@ -299,7 +302,9 @@ def test_damaged_symbols_have_a_rule_of_their_own(line: str, symbol: str) -> Non
     assert found.confidence < 0.7
 
 
-@pytest.mark.parametrize("symbol", ["12/QĐ-THPT", "7-KH/XYZ", "05-CT/TW", "49-NQ/TƯ", "45/QD-UBND", "3/BC-TYT"])
+@pytest.mark.parametrize(
+    "symbol", ["12/QĐ-THPT", "7-KH/XYZ", "05-CT/TW", "49-NQ/TƯ", "45/QD-UBND", "3/BC-TYT", "3-CĐ/TW", "3-AB/TW"]
+)
 def test_sound_symbols_are_left_alone(symbol: str) -> None:
     (found,) = cited_in(f"Theo Quyết định số {symbol} đã ban hành")
     assert found.rule == "symbol"

@@ -149,6 +149,8 @@ class _Reader:
             return None
         mention = self._whole(found, kind)
         mended = self.lexicon.damaged.mended(found.symbol)
+        if mention.kind is not None and mention.own_kind:
+            mended = self.lexicon.damaged.with_kind(mended or found.symbol, mention.kind) or mended
         return _as_damaged(mention, mended) if mended is not None else mention
 
     def _whole(self, found: FoundSymbol, kind: re.Match[str] | None) -> Mention:

@@ -7,15 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from trichluc.parsers.ocr.codes import kinds_before, mended
 from trichluc.parsers.ocr.figures import correct_numbers
 from trichluc.parsers.ocr.lexicon import corrected, type_name
 from trichluc.parsers.ocr.signs import signs
 from trichluc.parsers.ocr.tesseract import Word
+from trichluc.text.lookalikes import could_be
 
 _MENDED = 0.8  # a mended word is not surer than this
 _DOUBTED = 0.75  # a Roman number that is read right is mostly surer than this
 _DOUBTED_TWICE = 0.9  # one that came before: a lost stroke is likelier than an office's slip
+_HEADS = ("ĐVT", "STT")  # short heads of columns, on which the meaning of a table hangs
 _LOST_STROKES = 3
+_BEFORE = 8  # words before a symbol in which the name of its kind is looked for
 _LONGEST_NAME = 4  # words of the name of a type of document
 _SAME_SHAPE = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u2044": "/", "\u2014": "\u2013"})
 _LETTERS = re.compile(r"^(\W*)([^\W\d_]+)(\W*)$")
@@ -46,6 +50,7 @@ def correct(words: Sequence[Word], last_roman: int = 0) -> tuple[list[Word], lis
     found, events = list[Word](), list[Correction]()
     for _, group in groupby(words, key=lambda word: word.line):
         line = list(_letters(list(group), events))
+        line = list(_coded(line, [word.text for word in found[-_BEFORE:]], events))
         line = list(_spelled(line, events))
         last_roman = _number(line, last_roman, events)
         found += line
@@ -61,6 +66,20 @@ def _letters(line: Sequence[Word], events: list[Correction]) -> Iterator[Word]:
         events.append(Correction(word.text, text))
         same = word.text.translate(_SAME_SHAPE) == text
         yield replace(word, text=text, confidence=word.confidence if same else min(word.confidence, _MENDED))
+
+
+def _coded(line: Sequence[Word], before: list[str], events: list[Correction]) -> Iterator[Word]:
+    """Give the words, the codes in symbols as they must be after the name of a kind: ``Quyết định số 5-CIĐ/TW``."""
+    for place, word in enumerate(line):
+        meant = None
+        if "/" in word.text:
+            kinds = kinds_before([*before, *(one.text for one in line[:place])][-_BEFORE:])
+            meant = mended(word.text, kinds)
+        if meant is None:
+            yield word
+            continue
+        events.append(Correction(word.text, meant))
+        yield replace(word, text=meant, confidence=min(word.confidence, _MENDED))
 
 
 def _spelled(line: Sequence[Word], events: list[Correction]) -> Iterator[Word]:
@@ -169,20 +188,26 @@ def correct_table(
         cells: boxes of one table's cells.
     """
     edge = min((cell[0] for cell in cells), default=0.0)
-    column, places = list[Word](), list[int]()
-    for left, top, right, bottom in sorted((cell for cell in cells if cell[0] < edge + 3), key=lambda cell: cell[1]):
+    head = min((cell[1] for cell in cells), default=0.0)
+    column, places, heads = list[Word](), list[int](), dict[int, str]()
+    for cell in sorted((cell for cell in cells if cell[0] < edge + 3 or cell[1] < head + 3), key=lambda cell: cell[1]):
+        left, top, right, bottom = cell
         inside = [
             place
             for place, word in enumerate(words)
             if left <= (word.left + word.right) / 2 <= right and top <= word.base - 0.3 * word.size <= bottom
         ]
-        if len(inside) == 1:
+        if len(inside) != 1:
+            continue
+        alike = [known for known in _HEADS if could_be(words[inside[0]].text, known)]
+        if top < head + 3 and len(alike) == 1:
+            heads[inside[0]] = alike[0]
+        elif left < edge + 3:
             column.append(words[inside[0]])
             places += inside
-    mended = {places[place]: meant for place, meant in number_rows(column).items()}
-    mended = correct_numbers(words, cells) | mended
+    rows = {places[place]: meant for place, meant in number_rows(column).items()} | heads
     found, events = list(words), list[Correction]()
-    for at, meant in sorted(mended.items()):
+    for at, meant in sorted((correct_numbers(words, cells) | rows).items()):
         word = words[at]
         events.append(Correction(word.text, meant))
         found[at] = replace(word, text=meant, confidence=min(word.confidence, _MENDED))

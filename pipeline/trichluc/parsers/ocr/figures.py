@@ -12,18 +12,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from trichluc.parsers.ocr.shapes import count
 from trichluc.parsers.ocr.tesseract import Word
 
 FIGURES = "0123456789.,-%"
 _NUMBER = re.compile(r"[-–]?\d[\d.,/]*%?|[-–]")
 _WELL_PUT = re.compile(r"[-–]?(\d{1,3}(\.\d{3})+(,\d+)?|\d+[.,]\d{1,2})%?")
-_DECIMAL = re.compile(r"[-–]?\d+([.,])\d{1,2}%?")
+_DECIMAL = re.compile(r"[-–]?(?:\d{1,3}(?:\.\d{3})+|\d+)([.,])\d{1,2}%?")
 _GROUPED = re.compile(r"[-–]?\d{1,3}(?:\.\d{3})+(?:,\d+)?%?")
+_THOUSANDS = re.compile(r"[-–]?\d{1,3},\d{3}")
 _ALIKE = 8.0  # times its least number that the greatest of a column may be, for others to be told by them
 _SPREAD = 2.0  # by which a number may be beyond the others of its column
 _STROKES = re.compile(r"[IVXLHl|!iỊÌ]+\.?")  # may be a Roman number
 _EDGES = re.compile(r"^[^\w§(-]+|[^\w%§)]+$")
-_SEEN_AS = str.maketrans({"§": "8", "S": "8", "B": "8", "l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "Ò": "0"})
+_SEEN_AS = str.maketrans(
+    {"§": "8", "S": "8", "B": "8", "O": "0", "o": "0", "Ò": "0", ":": ".", ";": ","} | dict.fromkeys("lI|L[]", "1")
+)
+_LIKE_FIGURES = frozenset("§SBOoÒQlI|L[]!iìíỊÌTZzGbgqsŠðö")  # letters that figures come out as
 _SHARE = 0.6  # of a column's filled cells that must be numbers
 _FEWEST = 3  # cells
 _LONGEST = 9  # letters of what may be a number that was read as a word
@@ -56,13 +61,16 @@ def number_columns(boxes: Sequence[Box], read: Sequence[Words]) -> list[list[int
     return found
 
 
-def odd_numbers(boxes: Sequence[Box], read: Sequence[Words], again: Mapping[int, Words]) -> list[int]:
-    """Return the places of cells in columns of numbers that read as none, or as two different ones.
+def odd_numbers(
+    boxes: Sequence[Box], read: Sequence[Words], again: Mapping[int, Words], shapes: Mapping[int, str | None]
+) -> list[int]:
+    """Return the places of cells in columns of numbers that read as none, or as two different ones, or do not look so.
 
     Args:
         boxes: of the cells.
         read: what was read in each.
         again: what a second reading gave of those that were doubtful, by place.
+        shapes: what the pictures of numbers look like, by place.
     """
     found = list[int]()
     for column in number_columns(boxes, read):
@@ -73,27 +81,35 @@ def odd_numbers(boxes: Sequence[Box], read: Sequence[Words], again: Mapping[int,
             )
             if _STROKES.fullmatch(text) or words or (len(text) > _LONGEST and not _NUMBER.fullmatch(text)):
                 continue
-            if not _NUMBER.fullmatch(text) or (place in again and said(again[place]) != text):
+            differs = place in again and said(again[place]) != text
+            if not _NUMBER.fullmatch(text) or differs or not _looks_so(text, shapes.get(place)):
                 found.append(place)
     return sorted(found)
 
 
-def best_number(readings: Sequence[Words]) -> list[Word] | None:
+def _looks_so(text: str, shape: str | None) -> bool:
+    return shape is None or count(shape) == sum(map(str.isdigit, text))
+
+
+def best_number(readings: Sequence[Words], shape: str | None = None) -> list[Word] | None:
     """Return the reading of a cell that counts, null where none is a number.
 
-    The figures that most readings give count, of equals the surest; a separator is lost more often than put in.
+    What has as many figures as its picture counts before what has not, the figures that most readings give before
+    others, of equals the surest; a separator is lost more often than put in.
 
     Args:
         readings: two as anything, the second may be empty, and one as figures alone, which makes a number of any
-            word and so counts for nothing by itself.
+            word and so counts for nothing by itself, unless the first could be a number and the picture agrees.
+        shape: what the picture looks like.
     """
     numbers = [_number(words) for words in readings]
     votes = Counter(_figures(number) for number in numbers if number)
     places = [place for place, number in enumerate(numbers) if any(map(str.isdigit, number))]
-    if not any(place < len(numbers) - 1 for place in places):
+    agreed = [place for place in places if shape is not None and _looks_so(numbers[place], shape)]
+    if not any(place < len(numbers) - 1 for place in places) and not (agreed and _like_figures(said(readings[0]))):
         return None
     best = max(
-        places,
+        agreed or places,
         key=lambda place: (
             votes[_figures(numbers[place])],
             _WELL_PUT.fullmatch(numbers[place]) is not None,
@@ -110,12 +126,16 @@ def best_number(readings: Sequence[Words]) -> list[Word] | None:
     return [replace(main, text=number, confidence=sure)]
 
 
+def _like_figures(text: str) -> bool:
+    return any(map(str.isdigit, text)) or _LIKE_FIGURES.issuperset(_EDGES.sub("", text))
+
+
 def correct_numbers(words: Sequence[Word], cells: Sequence[Box]) -> dict[int, str]:
     """Return the numbers of a table that lost or changed their marks, as they are meant, by place in ``words``.
 
     A full stop at a number's end is what is left of a ruling. Where points group thousands a point before one or two
-    last figures is a comma. In a column of decimals a number without any, ten or a hundred times as great as the
-    others, has lost its comma.
+    last figures is a comma, and in a column of such numbers a comma before three is a point. In a column of decimals a
+    number without any, ten or a hundred times as great as the others, has lost its comma.
 
     Args:
         words: in points on the levelled page.
@@ -140,6 +160,8 @@ def correct_numbers(words: Sequence[Word], cells: Sequence[Box]) -> dict[int, st
     for column in columns:
         comma = grouped or _mostly_commas(column.values())
         meant = {place: _with_comma(text) if comma else text for place, text in column.items()}
+        if grouped and sum(map(bool, map(_GROUPED.fullmatch, column.values()))) * 2 >= len(column):
+            meant |= {place: text.replace(",", ".") for place, text in meant.items() if _THOUSANDS.fullmatch(text)}
         meant |= _lost_commas(meant)
         found |= {alone[at]: text for at, text in meant.items() if text and text != said(read[at])}
     return found

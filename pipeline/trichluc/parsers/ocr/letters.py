@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from statistics import median
 
 from trichluc.parsers.ocr.tesseract import Word
 from trichluc.parsers.pdf_glyphs import Glyph
@@ -15,6 +16,7 @@ _PUNCTUATION = 0.8  # a run of punctuation below this confidence is a speck
 _CLOSE, _SLASH = 0.22, 0.4  # shares of the letters' size that part no two figures, nor a slash and a figure
 _BEGUN = re.compile(r"\d/$")
 _MEANT = frozenset("-–—+•*%…")  # these stand alone
+_TINY = 0.5  # share of the page's letter size below which a few doubtful letters are specks
 _DIRT = frozenset(".,:;_'`„~^·")  # a raised figure comes out as other signs
 _MOST_LETTERS = 6  # a longer run of doubtful letters may be handwriting, and is kept
 
@@ -47,7 +49,12 @@ def without_dirt(words: Sequence[Word]) -> list[Word]:
 
 
 def _is_word(word: Word) -> bool:
-    return any(map(str.isalnum, word.text)) or word.confidence >= _PUNCTUATION
+    return any(map(_says, word.text)) or word.confidence >= _PUNCTUATION
+
+
+def _says(letter: str) -> bool:
+    """Whether a letter is more than punctuation: the unit of a column may be ``(%)``."""
+    return letter.isalnum() or letter == "%"
 
 
 def _in_text(word: Word) -> bool:
@@ -69,14 +76,17 @@ def runs(line: Sequence[Word]) -> Iterator[list[Word]]:
 def without_marks(words: Sequence[Word]) -> tuple[list[Word], int]:
     """Return the words without those that stand apart and cannot be any, and how many these were."""
     kept = list[Word]()
+    sizes = [word.size for word in words for _ in word.text]
+    least = _TINY * median(sizes) if sizes else 0.0
     for _, group in groupby(words, key=lambda word: word.line):
         for run in runs(list(group)):
-            kept += [] if _is_mark(run) else [word for word in run if _in_text(word)]
+            kept += [] if _is_mark(run, least) else [word for word in run if _in_text(word)]
     return kept, len(words) - len(kept)
 
 
-def _is_mark(run: Sequence[Word]) -> bool:
-    letters = [(letter, word.confidence) for word in run for letter in word.text if letter.isalnum()]
-    if not letters:
-        return max(word.confidence for word in run) < _PUNCTUATION
+def _is_mark(run: Sequence[Word], least: float) -> bool:
+    letters = [(letter, word.confidence) for word in run for letter in word.text if _says(letter)]
+    surest = max(word.confidence for word in run)
+    if not letters or (run[0].size < least and len(letters) <= _MOST_LETTERS):
+        return surest < _PUNCTUATION
     return len(letters) <= _MOST_LETTERS and all(confidence < _DOUBTFUL for _, confidence in letters)

@@ -16,7 +16,9 @@ _LOWEST = 0.35  # share of the page's height above which no footnotes begin
 _CLEAR = 5.0  # points above the rule that are free: an underlined word has less
 _NEAR = 40.0  # points below the rule within which the first note stands
 _ASIDE = 18.0  # points from the left edge of the text
-_MARK = re.compile(r"\(?(?P<digits>\d{1,2})[).]?\s*(?=\S)|(?P<spoilt>[!|lIÌìíỉỊ'`¹ˆ*°]{1,2}[).]?\s+|[!|¹]\s*)(?=\S)")
+_MARK = re.compile(
+    r"\(?(?P<digits>\d{1,2})(?!\d|[/.,-]\d)[).]?\s*(?=\S)|(?P<spoilt>[!|lIÌìíỉỊ'`¹ˆ*°]{1,2}[).]?\s+|[!|¹]\s*)(?=\S)"
+)
 
 
 def take_ruled_notes(lines: list[Segment], rulings: Sequence[Ruling], height: float) -> list[tuple[str, list[Segment]]]:

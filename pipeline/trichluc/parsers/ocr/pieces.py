@@ -13,10 +13,11 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image, ImageDraw
 
-from trichluc.parsers.ocr.figures import FIGURES, best_number, odd_numbers
+from trichluc.parsers.ocr.figures import FIGURES, best_number, number_columns, odd_numbers, said
 from trichluc.parsers.ocr.image import DPI, PageImage, pgm
 from trichluc.parsers.ocr.letters import glyphs, without_dirt
 from trichluc.parsers.ocr.rulings import to_dots
+from trichluc.parsers.ocr.shapes import punctuated, shape
 from trichluc.parsers.ocr.tesseract import Tesseract, Word
 from trichluc.parsers.pdf_flow import Columns, columns, margins, rows
 from trichluc.parsers.pdf_glyphs import Segment, segments
@@ -29,6 +30,7 @@ _DARK = 60  # shades by which ink is darker than paper
 _DASH_DOTS = (10, 60)  # most dots of a dash, down and across
 _DASH_SURE = 0.85
 _DOUBTFUL = 0.88  # a piece with a word below this confidence is read again
+_MARKED = 0.9  # a number whose marks are from its picture is not surer than this
 _AGAIN = 0.75  # at this share of its size
 _AS_GOOD = 0.97  # a column that was read by itself is better than its letters say: its lines are its own
 _GAP = 36  # dots between pieces of a strip
@@ -39,7 +41,9 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points on the levelled page."""
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
+    """A part of a page, upright."""
+
     box: Box
     image: Image.Image
     left: float  # where the image begins, in points on the levelled page
@@ -71,23 +75,34 @@ def read_pieces(
         seconds: the time limit of each strip.
         first_line: number of the first line.
     """
-    cut = [_cut(page, box) for page, box in pages]
-    pieces = [piece for piece in cut if piece is not None]
-    read = _read_all(tesseract, pieces, seconds)
+    taken = [cut(page, box) for page, box in pages]
+    pieces = [piece for piece in taken if piece is not None]
+    read = read_all(tesseract, pieces, seconds)
     doubtful = [place for place, words in enumerate(read) if words and min(w.confidence for w in words) < _DOUBTFUL]
-    smaller = [_smaller(pieces[place]) for place in doubtful]
-    again = dict(zip(doubtful, _read_all(tesseract, smaller, seconds), strict=True))
+    second = read_all(tesseract, [smaller(pieces[place]) for place in doubtful], seconds)
+    again = dict(zip(doubtful, second, strict=True))
     boxes = [piece.box for piece in pieces]
-    odd = odd_numbers(boxes, read, again)
-    figures = _read_all(tesseract, [_smaller(pieces[place]) for place in odd], seconds, FIGURES)
-    numbers = [best_number([read[place], again.get(place, []), own]) for place, own in zip(odd, figures, strict=True)]
+    shapes = {
+        place: shape(pieces[place].image)
+        for column in number_columns(boxes, read)
+        for place in column
+        if any(map(str.isdigit, said(read[place])))
+    }
+    odd = odd_numbers(boxes, read, again, shapes)
+    figures = read_all(tesseract, [smaller(pieces[place]) for place in odd], seconds, FIGURES)
+    numbers = [
+        best_number([read[place], again.get(place, []), own], shapes.get(place))
+        for place, own in zip(odd, figures, strict=True)
+    ]
     for place, words in again.items():
         if words and _mean(words) > _mean(read[place]):
             read[place] = words
     for place, number in zip(odd, numbers, strict=True):
         read[place] = number or read[place]
+    for place, looks in shapes.items():
+        read[place] = _punctuated(read[place], looks)
     found, left = list[list[Word]](), iter(zip(pieces, read, strict=True))
-    for one in cut:
+    for one in taken:
         own = list[Word]()
         if one is not None:
             piece, words = next(left)
@@ -100,16 +115,24 @@ def read_pieces(
     return found
 
 
+def _punctuated(words: Sequence[Word], looks: str | None) -> list[Word]:
+    """Return a cell's word with the marks that its picture has; one that gets a mark is less sure."""
+    if len(words) != 1 or (meant := punctuated(words[0].text, looks)) == words[0].text:
+        return list(words)
+    return [replace(words[0], text=meant, confidence=min(words[0].confidence, _MARKED))]
+
+
 def _mean(words: Sequence[Word]) -> float:
     return sum(len(word.text) * word.confidence for word in words) / sum(len(word.text) for word in words)
 
 
-def _smaller(piece: _Piece) -> _Piece:
+def smaller(piece: Piece) -> Piece:
+    """Return the piece at the size in which it is read again."""
     size = (max(1, round(piece.image.width * _AGAIN)), max(1, round(piece.image.height * _AGAIN)))
     return piece._replace(image=piece.image.resize(size, Image.Resampling.BICUBIC), scale=_AGAIN)
 
 
-def _read_all(tesseract: Tesseract, pieces: Sequence[_Piece], seconds: float, signs: str = "") -> list[list[Word]]:
+def read_all(tesseract: Tesseract, pieces: Sequence[Piece], seconds: float, signs: str = "") -> list[list[Word]]:
     """Return the words of each piece, the lines of each numbered from 0."""
     read: list[list[Word]] = []
     for strip in _strips(pieces):
@@ -121,7 +144,7 @@ def _read_all(tesseract: Tesseract, pieces: Sequence[_Piece], seconds: float, si
     return read
 
 
-def _dash(piece: _Piece) -> Word | None:
+def _dash(piece: Piece) -> Word | None:
     """Return the dash that alone stands in a piece, which is taken for dirt by the program; null for anything else."""
     pixels = np.asarray(piece.image)
     rows, columns = np.nonzero(pixels < int(pixels.max()) - _DARK)
@@ -138,9 +161,9 @@ def _dash(piece: _Piece) -> Word | None:
     return Word("-", *edges, _DASH_SURE, 0, base, size)
 
 
-def _strips(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+def _strips(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Part the pieces so that each strip is within bounds."""
-    strip, height = list[_Piece](), _GAP
+    strip, height = list[Piece](), _GAP
     for piece in pieces:
         if strip and height + piece.image.height + _GAP > _TALLEST:
             yield strip
@@ -151,7 +174,7 @@ def _strips(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
         yield strip
 
 
-def _read_strip(tesseract: Tesseract, pieces: Sequence[_Piece], seconds: float, signs: str) -> list[tuple[int, Word]]:
+def _read_strip(tesseract: Tesseract, pieces: Sequence[Piece], seconds: float, signs: str) -> list[tuple[int, Word]]:
     """Return the words of a strip with the place of their piece."""
     width = max(piece.image.width for piece in pieces) + 2 * _GAP
     height = sum(piece.image.height + _GAP for piece in pieces) + _GAP
@@ -168,7 +191,7 @@ def _read_strip(tesseract: Tesseract, pieces: Sequence[_Piece], seconds: float, 
     return found
 
 
-def _on_page(word: Word, piece: _Piece, top: int) -> Word:
+def _on_page(word: Word, piece: Piece, top: int) -> Word:
     """Return a word of a strip where it stands on the page; ``top`` is where its piece begins in the strip."""
     point = _POINT / piece.scale
     across, above = piece.left - _GAP * point, piece.top - top * point
@@ -186,7 +209,7 @@ def _on_page(word: Word, piece: _Piece, top: int) -> Word:
     )
 
 
-def _cut(page: PageImage, box: Box) -> _Piece | None:
+def cut(page: PageImage, box: Box) -> Piece | None:
     """Return the inside of a box as an upright image, null where there is no ink."""
     left, top = box[0] + _INSET[0], box[1] + _INSET[1]
     right, bottom = box[2] - _INSET[0], box[3] - _INSET[1]
@@ -204,7 +227,7 @@ def _cut(page: PageImage, box: Box) -> _Piece | None:
     paper = int(np.percentile(pixels, 90))
     if int((pixels[3:-3, 3:-3] < paper - _DARK).sum()) < _LEAST_INK:
         return None
-    return _Piece(box, image, left, top)
+    return Piece(box, image, left, top)
 
 
 def read_parts(

@@ -27,7 +27,6 @@ INSTALL = (
 _PROBE_SECONDS = 20.0
 _END = b"\n<!-- whole -->\n"  # an answer in the cache that does not end so was cut off
 _TITLE = re.compile(r"(bbox|baseline|x_size|x_wconf) ([-\d. ]+)")
-_ROTATE = re.compile(r"^Rotate: (\d+)$.*?^Orientation confidence: ([\d.]+)$", re.MULTILINE | re.DOTALL)
 
 
 class TesseractError(Exception):
@@ -102,21 +101,11 @@ class Tesseract:
         arguments = ["stdin", "stdout", "-l", LANGUAGE, "--psm", str(layout), "--dpi", str(dpi), *only, "hocr"]
         return parse_hocr(self._run(arguments, picture, seconds))
 
-    def turn(self, picture: bytes, *, dpi: int = 300, seconds: float = 30.0) -> int:
-        """Return by how many degrees clockwise the picture must be turned to be upright, 0 where that is not clear."""
-        if "osd" not in self.languages:
-            return 0
-        try:
-            said = self._run(["stdin", "stdout", "--psm", "0", "--dpi", str(dpi)], picture, seconds)
-        except TesseractError:  # too few letters to tell
-            return 0
-        match = _ROTATE.search(said.decode("utf-8", "replace"))
-        return int(match[1]) % 360 if match is not None and float(match[2]) >= 1.0 else 0
-
     def _run(self, arguments: list[str], picture: bytes, seconds: float) -> bytes:
-        question = hashlib.sha256(" ".join([self.version, *arguments, ""]).encode() + picture).hexdigest()
-        kept = self.cache / f"{question}.txt" if self.cache is not None else None
-        if kept is not None:
+        kept = None
+        if self.cache is not None:
+            question = hashlib.sha256(" ".join([self.version, *arguments, ""]).encode() + picture).hexdigest()
+            kept = self.cache / f"{question}.txt"
             with suppress(OSError):
                 answer = kept.read_bytes()
                 if answer.endswith(_END):
