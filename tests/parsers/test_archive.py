@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import stat
+import tempfile
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -18,6 +20,7 @@ from trichluc.packs import load_packs
 from trichluc.parsers import archive
 from trichluc.parsers.archive import Reason, contents_of, find_member, is_archive, unpacked
 from trichluc.run import unread
+from trichluc.scratch import scratch_prefix
 
 TEXT = "Báo cáo".encode()
 
@@ -199,3 +202,12 @@ def test_a_member_of_an_archive_that_has_changed_meanwhile_is_told_of(tmp_path) 
     assert [(one.code, one.message) for one in result.problems] == [
         ("unreadable", "a.zip/d.txt: is no longer in the archive: run again")
     ]
+
+
+def test_folders_of_processes_that_were_killed_are_taken_away(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    gone, own, other = tmp_path / "mine-4194399-a", tmp_path / f"mine-{os.getpid()}-b", tmp_path / "mine-notes"
+    for folder in (gone, own, other):
+        folder.mkdir()
+    assert scratch_prefix("mine-") == f"mine-{os.getpid()}-"
+    assert sorted(tmp_path.iterdir()) == sorted([own, other])

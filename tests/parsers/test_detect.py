@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import zipfile
 from pathlib import Path
 from types import SimpleNamespace
@@ -112,6 +113,34 @@ def test_other_zip_packages(
     with pytest.raises(UnreadableFileError, match=says) as caught:
         parse(packed(tmp_path / "a.docx", *names, **contents))
     assert caught.value.code == code
+
+
+LONG = 2**28  # bytes that a list is said to take
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 9, 9, LONG, 64, 0),
+        struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 9, 9, LONG, 64, 3) + b"...",  # with a comment
+        struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, 9, 9, LONG, 64)  # of large archives
+        + struct.pack("<4sLQL", b"PK\6\7", 0, 64, 1)
+        + struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 9, 9, 0xFFFFFFFF, 0xFFFFFFFF, 0),
+    ],
+)
+def test_a_zip_package_with_a_list_of_millions_of_files_is_not_opened(tmp_path: Path, tail: bytes, monkeypatch) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"PK\3\4".ljust(64, b"\0") + tail)
+    monkeypatch.setattr(zipfile, "ZipFile", None)
+    with pytest.raises(UnreadableFileError, match="256 MiB") as caught:
+        detect(path)
+    assert caught.value.code == "too-large"
+
+
+def test_the_kind_of_a_package_is_not_unpacked_beyond_its_first_words(tmp_path: Path, monkeypatch) -> None:
+    path = packed(tmp_path / "a.odt", mimetype=b"application/vnd.oasis.opendocument.text".ljust(10**6))
+    monkeypatch.setattr(zipfile.ZipFile, "read", None)
+    assert detect(path) is Format.ODT
 
 
 def test_missing_file_and_folder(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ are held while unpacking, whatever it says of them; links, locked members and ar
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import stat
 import tempfile
@@ -16,9 +17,12 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from trichluc.errors import UnreadableFileError
+from trichluc.parsers.zip_listing import check_listing
+from trichluc.scratch import scratch_prefix
 
 MOST_MEMBERS = 10_000
 LARGEST_MEMBER = 256 * 1024 * 1024  # bytes unpacked
@@ -26,6 +30,7 @@ LARGEST_ALL = 2048 * 1024 * 1024
 # A bomb unpacks kilobytes to gigabytes; documents that packed well, as txt and doc, come to some 20 fold.
 _SUSPECT_SIZE, _SUSPECT_RATIO = 16 * 1024 * 1024, 200
 _CHUNK = 1 << 20
+_PREFIX = "trichluc-member-"  # of folders of a process; its number follows
 _MAGIC = (b"PK\x03\x04", b"PK\x07\x08")
 _UTF8, _LOCKED = 0x800, 0x1
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}$")
@@ -114,6 +119,11 @@ def contents_of(path: Path, look: Callable[[Path, str], Reason | None] = lambda 
     return found
 
 
+@cache  # once for a process: an archive has thousands of members
+def _prefix_of(_process: int) -> str:
+    return scratch_prefix(_PREFIX)
+
+
 @contextmanager
 def unpacked(path: Path, number: int, *, package: zipfile.ZipFile | None = None) -> Iterator[Path]:
     """Give a member of an archive as a file, under a name of ours, as long as the context lasts.
@@ -121,7 +131,7 @@ def unpacked(path: Path, number: int, *, package: zipfile.ZipFile | None = None)
     Raises:
         UnreadableFileError: it is damaged, or larger than it may be.
     """
-    with tempfile.TemporaryDirectory(prefix="trichluc-member-") as folder:
+    with tempfile.TemporaryDirectory(prefix=_prefix_of(os.getpid())) as folder:
         if package is None:
             with _opened(path) as opened:
                 file = _unpack(opened, number, Path(folder))
@@ -161,6 +171,7 @@ def _unpack(package: zipfile.ZipFile, number: int, folder: Path) -> Path:
 @contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
+        check_listing(path)
         package = zipfile.ZipFile(path)
     except _ERRORS as error:
         raise UnreadableFileError(

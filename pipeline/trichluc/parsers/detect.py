@@ -5,10 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
 
 from trichluc.errors import UnreadableFileError
+from trichluc.parsers.zip_listing import check_listing
 
 _HEAD = 1 << 16
 
@@ -241,10 +243,14 @@ _MIMETYPES_READ = {b"opendocument.text": Format.ODT, b"opendocument.spreadsheet"
 
 def _detect_zip(path: Path, head: bytes) -> Format:
     try:
+        check_listing(path)
         with zipfile.ZipFile(path) as package:
             names = package.namelist()
-            mimetype = package.read("mimetype")[:200] if "mimetype" in names[:3] else b""
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+            mimetype = b""
+            if "mimetype" in names[:3]:
+                with package.open("mimetype") as member:
+                    mimetype = member.read(200)  # and no more: it may unpack to gigabytes
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error) as error:
         what = "a Word document (docx)" if b"word/" in head else "a zip package (docx, xlsx ... are such)"
         raise UnreadableFileError(
             f"the file begins as {what} but is damaged or cut off: get it again from its source", code="damaged"

@@ -21,6 +21,7 @@ from functools import cache
 from pathlib import Path
 
 from trichluc.errors import UnreadableFileError
+from trichluc.scratch import scratch_prefix
 
 INSTALL = (
     "install it (Debian and Ubuntu: apt-get install libreoffice-writer-nogui; macOS: brew install --cask libreoffice)"
@@ -214,12 +215,7 @@ def _version(path: str) -> str:
 
 def new_profile() -> Path:
     """Make a profile folder that belongs to this process; those of processes that are gone are taken away."""
-    base = Path(tempfile.gettempdir())
-    for old in base.glob(f"{PREFIX}*"):
-        pid = old.name.removeprefix(PREFIX).partition("-")[0]
-        if pid.isdigit() and not _is_alive(int(pid)):
-            shutil.rmtree(old, ignore_errors=True)
-    profile = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
+    profile = Path(tempfile.mkdtemp(prefix=scratch_prefix(PREFIX)))
     settings = profile / "user" / "registrymodifications.xcu"
     settings.parent.mkdir()
     settings.write_text(_SETTINGS, encoding="utf-8")
@@ -227,12 +223,3 @@ def new_profile() -> Path:
 
 
 _profile = cache(new_profile)  # for one document at a time
-
-
-def _is_alive(pid: int) -> bool:
-    with suppress(PermissionError):
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return False
-    return True
