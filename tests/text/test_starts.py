@@ -107,13 +107,10 @@ def test_names_of_kinds_are_found_as_searches_find_them(pieces: list[str], blank
     text = blank.join(pieces)
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    for find, pattern in (
-        (LEXICON.kinds.all, LEXICON.kinds.pattern),
-        (LEXICON.all_other_kinds, LEXICON.other_kinds),
-        (LEXICON.all_pointers, re.compile(POINTER.pattern, re.IGNORECASE)),
-    ):
+    patterns = (LEXICON.kinds.pattern, LEXICON.other_kinds, POINTER.regex)
+    for found, pattern in zip(LEXICON.kinds_in(text, start, end), patterns, strict=True):
         wanted = [match.span() for match in pattern.finditer(text, start, end)]
-        assert [match.span() for match in find(text, start, end)] == wanted
+        assert [match.span() for match in found] == wanted
 
 
 CUES = [Searches(rules) for rules in (ASSESSMENTS.cue, (*ASSESSMENTS.pseudo, *ASSESSMENTS.concession))]

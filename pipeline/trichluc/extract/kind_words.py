@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from trichluc.extract.phrases import any_of, finder_of
+from trichluc.extract.phrases import any_of, beginnings_of
 from trichluc.layout.kinds import document_types
 from trichluc.packs import Packs
 from trichluc.text.characters import strip_marks
@@ -21,6 +21,7 @@ class KindWords:
     Attributes:
         symbol_codes: every code that symbols use for a kind.
         pattern: matches a name of a kind: in full in any case of letters, or shortened in capitals.
+        beginnings: how its matches begin.
     """
 
     def __init__(self, packs: Packs) -> None:
@@ -36,11 +37,7 @@ class KindWords:
             self._by_code |= dict.fromkeys(kind.symbol_codes, kind.code)
         self._by_code |= {code: kind.code for kind in reversed(types) for code in kind.symbol_codes[:1]}
         self.pattern = any_of(self._by_word, r"(?:(?![^\W\d])|(?=TW\s?\d))", as_is=abbreviations)
-        self._finder = finder_of(self.pattern, (*self._by_word, *abbreviations))
-
-    def all(self, text: str, start: int, end: int) -> list[re.Match[str]]:
-        """Return the names of kinds in ``text[start:end]``, one passage of several, in order of appearance."""
-        return self._finder.over(text, start, end)
+        self.beginnings = beginnings_of((*self._by_word, *abbreviations))
 
     def before(self, text: str, place: int, start: int) -> re.Match[str] | None:
         """Return the name of a kind that ends at ``place`` but for blanks, null where none does."""

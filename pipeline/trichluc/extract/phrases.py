@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from trichluc.text.needles import lower
-from trichluc.text.starts import Finder
 
 _SPELLINGS = (("ủy", "uỷ"), ("óa", "oá"), ("òa", "oà"), ("ỏe", "oẻ"))
 
@@ -54,13 +53,13 @@ def any_of(any_case: Iterable[str], end: str, *, as_is: Iterable[str] = ()) -> r
     return re.compile(rf"[{''.join(re.escape(head) for head in sorted(heads))}](?<!\w.)(?:{'|'.join(branches)})")
 
 
-def finder_of(pattern: re.Pattern[str], words: Iterable[str]) -> Finder:
-    """Return what finds all places of ``pattern``, which :func:`any_of` has made of ``words``, in any case."""
+def beginnings_of(words: Iterable[str]) -> set[str]:
+    """Return how the pattern that :func:`any_of` makes of ``words`` begins, for a :class:`~.starts.Finder`."""
     begin = set[str]()
     for word in words:
         first, _, rest = re.sub(r"\d", "0", lower(word)).partition(" ")
         begin |= {f"{first} {rest}", f"{first}  "} if rest else {first}
-    return Finder([pattern], begin=begin)
+    return begin
 
 
 def _cases(letter: str) -> str:

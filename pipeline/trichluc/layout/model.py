@@ -154,7 +154,7 @@ class Report:
     tables: tuple[ReportTable, ...] = ()
     web: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The clean text of the document."""
         return self.source.text

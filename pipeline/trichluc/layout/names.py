@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -162,34 +163,51 @@ def in_case_of(name: str, text: str) -> str:
     if len(folded) != len(text) or len(name.lower()) != len(name):
         return name
     done = [False] * len(words)
+    pairs = [list(_places(f"{one} {other}", folded)) for one, other in pairwise(lower)]
     for length in range(len(words), 1, -1):
         for start in range(len(words) - length + 1):
             if any(done[start : start + length]):
                 continue
             least = _capitals(" ".join(words[start : start + length]))
-            found = _printed(" ".join(lower[start : start + length]), folded, text, least)
+            found = _printed(" ".join(lower[start : start + length]), pairs[start], folded, text, least)
             if found is not None:
                 words[start : start + length] = found.split(" ")
                 done[start : start + length] = [True] * length
     return " ".join(words)
 
 
-def _printed(wanted: str, folded: str, text: str, least: int) -> str | None:
+def _places(wanted: str, folded: str) -> Iterator[int]:
+    at = folded.find(wanted)
+    while at >= 0:
+        yield at
+        at = folded.find(wanted, at + 1)
+
+
+def _printed(wanted: str, places: Iterable[int], folded: str, text: str, least: int) -> str | None:
     """Return the way in which ``text`` mostly prints the words ``wanted`` with more than ``least`` capitals.
 
     What is set in capitals, as a letterhead is, says nothing.
+
+    Args:
+        wanted: in small letters.
+        places: where the first two of them stand.
+        folded: the text in small letters.
+        text: as printed.
+        least: number of capitals.
     """
     ways: Counter[str] = Counter()
-    at = folded.find(wanted)
-    for _ in range(_MOST_PLACES):
-        if at < 0:
+    end = looked = 0
+    for at in places:
+        if at < end or not folded.startswith(wanted, at):
+            continue
+        looked += 1
+        if looked > _MOST_PLACES:
             break
         end = at + len(wanted)
         found = text[at:end]
         whole = not (at and folded[at - 1].isalnum()) and not folded[end : end + 1].isalnum()
         if whole and any(map(str.islower, found)):
             ways[found] += 1
-        at = folded.find(wanted, end)
     most = ways.most_common(1)
     return most[0][0] if most and _capitals(most[0][0]) > least else None
 

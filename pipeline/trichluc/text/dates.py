@@ -8,24 +8,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from trichluc.span import Span
+from trichluc.text.needles import lower, needles
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date in the text: its words and its ISO 8601 form (``2016-05-15``, ``2016-05``)."""
 
     span: Span
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPeriod:
+class FoundPeriod(NamedTuple):
     """A period in the text: its words and its EDTF form (``2021``, ``2015/2020``, ``2021-Q2``, ``2006/..``)."""
 
     span: Span
@@ -36,9 +35,10 @@ _DASH = r"[-–—−]"
 _SEPARATOR = rf"\s?(?:/|\.|{_DASH})\s?"
 _YEAR = r"(?:19|20)\d\d"
 _HAS_YEAR = re.compile(_YEAR)  # every date and period has one
-# 15/5/2016, 15-5-2016, 1.11. 2011, 07 - 12 – 2007, 01/012019 (the second slash lost)
+# 15/5/2016, 15-5-2016, 1.11. 2011, 07 - 12 – 2007, 01/012019 (the second slash lost). It begins with a digit, which is
+# searched for quickly, and then looks back.
 _NUMERIC = re.compile(
-    rf"(?<![\d/.,])(?:(?<!-)|(?<=\d{{4}}-))(?P<day>[0-3]?\d)(?:{_SEPARATOR})(?P<month>[01]?\d)(?:{_SEPARATOR}|(?<=[/-]\d\d)|(?<=\d[/-]\d))(?P<year>{_YEAR})(?!\d|[/.]\d)"
+    rf"(?P<day>\d(?<![\d/.,].)(?:(?<!-.)|(?<=\d{{4}}-.))(?:(?<=[0-3])\d)?)(?:{_SEPARATOR})(?P<month>[01]?\d)(?:{_SEPARATOR}|(?<=[/-]\d\d)|(?<=\d[/-]\d))(?P<year>{_YEAR})(?!\d|[/.]\d)"
 )
 # ngày 24 tháng 5 năm 2005, ngày … tháng 01 năm 2022 (blanks left open), tháng 4 năm 2007
 _WORDS = re.compile(
@@ -99,9 +99,9 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
 _OF_YEAR = rf"(?:\s*(?:của\s+)?năm\s+|\s*[/-]\s*|\s+)(?P<year>{_YEAR})(?![\d])"
 _TO = rf"(?:\s*{_DASH}\s*|\s+đến\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?|\s*/\s*)"
-# every pattern is a rule of its own; where two begin at one place the longer wins
-_PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
+# every pattern is a rule of its own, with what it needs; where two begin at one place the longer wins
+_PERIODS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (name, needles(pattern, re.IGNORECASE), re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         ("since", rf"(?:kể\s+)?từ\s+(?:đầu\s+)?(?:năm\s+)?(?P<from>{_YEAR})\s+(?:đến|tới)\s+nay"),
         (
@@ -141,7 +141,10 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Foun
         return []
     dates = [found.span for found in find_dates(text, start, end) if found.iso.count("-") == 2]
     candidates = []
-    for name, pattern in _PERIODS:
+    small = lower(text[start:end])
+    for name, needed, pattern in _PERIODS:
+        if needed and not any(needle in small for needle in needed):
+            continue
         for match in pattern.finditer(text, start, end):
             edtf = _edtf(name, match)
             inside = any(span.start <= match.start() < span.end for span in dates)

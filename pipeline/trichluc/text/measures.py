@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from trichluc.text.measures_units import FoundUnit, Kind, Units
 from trichluc.text.numerals import DECIMAL_POINT, NUMBER, Habit, comma_thousands, next_number, read_number
@@ -19,8 +19,7 @@ FRACTION = "fraction"
 VAGUE = "vague_number"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A number, range or ratio with its unit, in a text.
 
     Attributes:
@@ -54,8 +53,7 @@ class Measure:
     scale: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(NamedTuple):
     """A number with its multiplying words."""
 
     start: int
@@ -194,7 +192,7 @@ class _Reader:
         measure = self._with_unit(first.start, second.end, second_unit, flags)
         low, high = (round(value * second_unit.factor, 6) for value in (low, high))
         scale = second.scale * second_unit.factor
-        return replace(measure, minimum=low, maximum=high, scaled=second.scale > 1, scale=scale)
+        return measure._replace(minimum=low, maximum=high, scaled=second.scale > 1, scale=scale)
 
     def _ratio(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:
         """Read ``62/66 giải pháp`` and ``1/3 số hộ``."""
@@ -213,7 +211,7 @@ class _Reader:
         flags = first.flags + second.flags + ((FRACTION,) if some else ())
         shared = second.scale if first.value * second.scale <= second.value else 1.0  # 36,2/52 tỷ
         value, of = (round(_times(x, found.factor), 6) for x in (_times(first.value, shared), second.value))
-        return replace(self._with_unit(first.start, second.end, found, flags), value=value, of=of)
+        return self._with_unit(first.start, second.end, found, flags)._replace(value=value, of=of)
 
     def _single(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:
         if self._glued(first, unit):
@@ -224,7 +222,7 @@ class _Reader:
             return Measure(first.start, first.end, first.end, value, scaled=scaled, flags=flags, scale=first.scale)
         value = round(value * unit.factor, 6)
         measure = self._with_unit(first.start, first.end, unit, flags, value, scaled)
-        return replace(measure, scale=first.scale * unit.factor) if scaled or unit.factor != 1 else measure
+        return measure._replace(scale=first.scale * unit.factor) if scaled or unit.factor != 1 else measure
 
     def _with_unit(
         self,
@@ -270,8 +268,8 @@ class _Reader:
         if measure.value is None or (self.text[before - 1] == " " and self.text[before - 2 : before - 1] in ";.:|"):
             return measure
         minus = self.text[before] in _MINUS
-        return replace(
-            measure, start=before, value=-measure.value if minus else measure.value, sign="-" if minus else "+"
+        return measure._replace(
+            start=before, value=-measure.value if minus else measure.value, sign="-" if minus else "+"
         )
 
 

@@ -19,7 +19,7 @@ AMBIGUOUS = "ambiguous_number"  # the print can be read in two ways; the documen
 NUMBER = re.compile(r"(?<![\w.,])(?:[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?![\d.])(?:,\d+)?|\d+(?:[.,]\d+)*)")
 
 _DIGIT = re.compile(r"\d")
-_RUN = re.compile(r"\d[\d.,/]*")
+_RUN = re.compile(r"\d+(?P<mark>[.,/])?[\d.,/]*")
 _INTEGER = re.compile(r"\d+")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(,\d+)?")  # 1.234  1.234.567,8
 _COMMA = re.compile(r"\d+,\d+")  # 12,5  (and 1,234)
@@ -72,6 +72,8 @@ def habit_of(text: str) -> Habit:
     """Tell from the unambiguous numbers of ``text`` how it writes them; Vietnamese where nothing speaks against it."""
     english = vietnamese = 0
     for run in _RUN.finditer(text):  # no match begins inside a run, so that each run is asked once
+        if run["mark"] not in (".", ","):
+            continue  # plain digits, or a date
         english += _ENGLISH_HABIT.match(text, run.start()) is not None
         vietnamese += _VIETNAMESE_HABIT.match(text, run.start()) is not None
     return Habit(english=english > vietnamese, mixed=bool(english and vietnamese))

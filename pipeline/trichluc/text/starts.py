@@ -20,12 +20,15 @@ _LENGTH = 8  # characters of a beginning
 _MOST = 2000  # beginnings of one pattern; with more of them it is searched
 _FEW = 12  # characters of a set that are told apart
 _TOLD_TIMES = 3  # of a repeated part
+_MOST_NEEDLES = 20  # of one pattern; with more of them they stand nearly everywhere
+_DIGIT = re.compile(r"\d")
 _KEPT = 20_000  # words of which it is known what may begin there
 _KEPT_AFTER = 400  # continuations of one word
 
 Beginnings = frozenset[tuple[str, bool]]  # with each, whether what follows it is to be added
 _NOTHING: Beginnings = frozenset({("", True)})
 _ANYTHING: Beginnings = frozenset({("", False)})
+_Here = tuple[tuple[int, int], ...]  # how far from the beginning of a word which pattern may begin
 Matches = dict[int, list[re.Match[str]]]  # by the place of their pattern
 
 
@@ -35,30 +38,42 @@ class Finder:
     Args:
         patterns: that do not mind the case, or are for text in lower case.
         anywhere: matches may begin inside words too (``BVMTcòn``).
-        begin: how the matches of all patterns begin, where their parse trees do not tell; see :func:`beginnings`.
+        begin: for the first patterns, how their matches begin, where their parse trees do not tell it; see
+            :func:`beginnings`.
     """
 
     def __init__(
-        self, patterns: Iterable[re.Pattern[str]], *, anywhere: bool = False, begin: Iterable[str] | None = None
+        self, patterns: Iterable[re.Pattern[str]], *, anywhere: bool = False, begin: Sequence[Iterable[str]] = ()
     ) -> None:
         self._anywhere = anywhere
+        self._inside = anywhere  # something that is looked for may begin inside words
         self._patterns = tuple(patterns)
         self._begun = _Begun()
         self._begun_first = _Begun()  # by patterns that begin at the first word only
-        self._first: list[tuple[int, tuple[str, ...]]] = []  # patterns with what they need
-        self._searched: list[tuple[int, tuple[str, ...]]] = []
-        given = frozenset(beginning[:_LENGTH] for beginning in begin or ())
+        self._searched: list[int] = []  # patterns of which nothing is known
         for index, pattern in enumerate(self._patterns):
             at_first = _only_first(pattern)
-            known = given or (first_words(pattern) if at_first else beginnings(pattern, anywhere=anywhere))
+            if index < len(begin):
+                known = frozenset(beginning[:_LENGTH] for beginning in begin[index])
+            else:
+                known = first_words(pattern) if at_first else beginnings(pattern, anywhere=anywhere)
             for beginning in known:
                 (self._begun_first if at_first else self._begun).add(beginning, index)
             if not known:
-                needed = needles(pattern.pattern, pattern.flags)
-                (self._first if at_first else self._searched).append((index, needed))
+                self._add_needles(index, pattern)
         self._opening: dict[str, _Following] = {}
         self._telling: dict[str, _Following] = {}
         self._silent: set[str] = set()  # words at which nothing can begin, whatever follows them
+
+    def _add_needles(self, index: int, pattern: re.Pattern[str]) -> None:
+        """Let a pattern whose beginning is not known be searched where one of its needles begins."""
+        needed = [_DIGIT.sub("0", needle) for needle in needles(pattern.pattern, pattern.flags, _MOST_NEEDLES)]
+        if needed and all(re.match(r" ?\S", needle) for needle in needed):
+            self._inside = True
+            for needle in needed:
+                self._begun.add(needle[:_LENGTH], ~index)
+        else:
+            self._searched.append(index)
 
     def matches(self, text: str) -> Matches:
         """Return the matches in ``text`` that ``finditer`` gives, by the place of their pattern, in ascending order."""
@@ -77,67 +92,70 @@ class Finder:
             return self.matches(part)
         return self._matches(part, whole, start)
 
-    def over(self, text: str, start: int, end: int) -> list[re.Match[str]]:
-        """Return the matches that ``finditer(text, start, end)`` gives, in order of appearance.
+    def over(self, text: str, start: int, end: int) -> Matches:
+        """Return the matches that ``finditer(text, start, end)`` gives, by the place of their pattern.
 
         Args:
             text: a text of which other stretches are asked for too.
             start: where to begin.
             end: where the text is taken to end.
         """
-        found = [match for index, _ in self._searched for match in self._patterns[index].finditer(text, start, end)]
-        begins, whose = self._places(indexed(text))
+        found: Matches = {}
         reached: dict[int, int] = {}
-        for place in range(bisect_left(begins, start), bisect_left(begins, end)):
-            index, begin = whose[place], begins[place]
-            if begin >= reached.get(index, 0) and (match := self._patterns[index].match(text, begin, end)):
+        searched = set(self._searched)
+        for begin, index in self._places(indexed(text), start, end):
+            if index < 0:
+                searched.add(~index)
+            elif begin >= reached.get(index, start) and (match := self._patterns[index].match(text, begin, end)):
                 reached[index] = match.end()
-                found.append(match)
-        return sorted(found, key=lambda match: match.start()) if self._searched else found
+                found.setdefault(index, []).append(match)
+        for index in searched:
+            if several := list(self._patterns[index].finditer(text, start, end)):
+                found[index] = several
+        return found
 
     def _matches(self, part: str, whole: Indexed, start: int) -> Matches:
         """Return the matches in ``part``, which stands in ``whole`` at ``start``."""
         found: Matches = {}
         patterns = self._patterns
         end = start + len(part)
-        for index, needed in self._first:
-            if match := patterns[index].match(part) if whole.holds(needed, start, end) else None:
-                found[index] = [match]
-        for index, needed in self._searched:
-            if whole.holds(needed, start, end) and (several := list(patterns[index].finditer(part))):
-                found[index] = several
         for index in self._at_first_word(whole, start, end) if self._begun_first.whole else ():
             if match := patterns[index].match(part):
                 found[index] = [match]
-        begins, whose = self._places(whole)
         reached: dict[int, int] = {}  # by pattern, where its last match ends
-        for place in range(bisect_left(begins, start), bisect_left(begins, end)):
-            index, begin = whose[place], begins[place] - start
+        searched = set(self._searched)
+        for at, index in self._places(whole, start, end):
+            if index < 0:
+                searched.add(~index)
+                continue
+            begin = at - start
             if begin >= reached.get(index, 0) and (match := patterns[index].match(part, begin)):
                 found.setdefault(index, []).append(match)
                 reached[index] = match.end()
+        for index in searched:
+            if several := list(patterns[index].finditer(part)):
+                found[index] = several
         return dict(sorted(found.items())) if len(found) > 1 else found
 
-    def _places(self, text: Indexed) -> tuple[list[int], list[int]]:
-        """Return where which patterns can begin in ``text``: offsets, ascending, and the patterns."""
-        kept: tuple[list[int], list[int]] | None = text.kept.get(self)
-        if kept is not None:
-            return kept
-        begins, whose = list[int](), list[int]()
-        telling, silent, small = self._telling, self._silent, text.small
-        words = text.words
-        for place in [place for place, word in enumerate(words) if word not in silent]:
-            word = words[place]
-            if (following := telling.get(word) or self._following(word)) is None:
+    def _places(self, text: Indexed, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield where which patterns can begin in a part of ``text``, in order, and where needles of ``~pattern``."""
+        places = text.kept.get((self, "words"))
+        if places is None:
+            silent = self._silent
+            places = [place for place, word in enumerate(text.words) if word not in silent]
+            places = text.kept[self, "words"] = places, [text.starts[place] for place in places]
+        telling, small, words, ends = self._telling, text.small, text.words, text.ends
+        its_places, starts = places
+        for nth in range(bisect_left(starts, start), bisect_left(starts, end)):
+            place = its_places[nth]
+            following = telling.get(words[place]) or self._following(words[place])
+            if following is None:
                 continue
-            start, after = text.starts[place], text.ends[place]
-            tail = small[after : after + following.reach]
-            its = following.kept.get(tail)
-            for ahead, index in following.at(tail) if its is None else its:
-                begins.append(start + ahead)
-                whose.append(index)
-        text.kept[self] = begins, whose
-        return begins, whose
+            stop = ends[place]
+            after = small[stop : stop + following.reach]
+            its = following.kept.get(after)
+            for ahead, index in following.before(after) if its is None else its:
+                yield starts[nth] + ahead, index
 
     def _at_first_word(self, text: Indexed, start: int, end: int) -> Iterable[int]:
         """Return the patterns that may begin with the first word of a part of ``text``."""
@@ -151,15 +169,17 @@ class Finder:
             if len(self._opening) >= _KEPT:
                 self._opening.clear()
             following = self._opening[word] = _Following(self._begun_first.possible(word, 0))
-        return [index for _, index in following.at(text.small[after : after + following.reach])]
+        return [index for _, index in following.before(text.small[after : after + following.reach])]
 
     def _following(self, word: str) -> _Following | None:
         """Find out what can begin at ``word``, null where nothing can."""
         if len(self._telling) + len(self._silent) >= _KEPT:
             self._telling.clear()
             self._silent.clear()
-        places = range(-1, len(word) if self._anywhere and is_word(word[0]) else 1)
+        places = range(-1, len(word) if self._inside and is_word(word[0]) else 1)
         possible = [begun for ahead in places for begun in self._begun.possible(word, ahead)]
+        if self._inside and not self._anywhere:  # only needles may stand there
+            possible = [begun for begun in possible if begun[0] < 1 or begun[1] < 0]
         if not possible:
             self._silent.add(word)
             return None
@@ -216,17 +236,21 @@ class _Following:
     Args:
         possible: how far from the beginning of the word (-1: with the blank before it) which pattern may begin, if the
             word is followed by what.
+
+    Attributes:
+        kept: what :meth:`before` has found.
+        reach: how many characters after the word may matter.
     """
 
     __slots__ = ("_possible", "kept", "reach")
 
     def __init__(self, possible: Iterable[tuple[int, int, str]]) -> None:
-        self.kept: dict[str, tuple[tuple[int, int], ...]] = {}
         self._possible = sorted(possible)
+        self.kept: dict[str, _Here] = {}
         self.reach = max((len(rest) for _, _, rest in self._possible), default=0)
 
-    def at(self, after: str) -> tuple[tuple[int, int], ...]:
-        """Return what can begin where ``after`` follows the word, each as ``(ahead, pattern)``."""
+    def before(self, after: str) -> _Here:
+        """Return what can begin where the characters ``after`` follow the word."""
         its = self.kept.get(after)
         if its is None:
             if len(self.kept) >= _KEPT_AFTER:

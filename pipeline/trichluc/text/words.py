@@ -174,7 +174,12 @@ class WordTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return ``text`` as a document of tokens."""
-        return self.tokenize(text, sentences(text) if self.everything else ())
+        from spacy.tokens import Doc
+
+        if self.everything:
+            return self.tokenize(text, sentences(text))
+        tokens, spaces = _syllables(text)
+        return Doc(self.vocab, words=tokens, spaces=spaces)
 
     def tokenize(self, text: str, dear: Iterable[Span]) -> Doc:
         """Return ``text`` as a document in which the sentences ``dear`` are segmented and the rest is in syllables.
@@ -210,6 +215,31 @@ class WordTokenizer:
     def from_disk(self, _: object, **__: Any) -> WordTokenizer:
         """Return itself."""
         return self
+
+
+def _syllables(text: str) -> tuple[list[str], list[bool]]:
+    """Return the :func:`pieces` of ``text`` as tokens, and for each whether one blank follows."""
+    tokens, spaces = list[str](), list[bool]()
+    for chunk in text.split(" "):
+        if chunk.isalpha():
+            tokens.append(chunk)
+        elif chunk[:-1].isalpha() and not (chunk[-1].isalnum() or chunk[-1] == "_" or chunk[-1].isspace()):
+            tokens += (chunk[:-1], chunk[-1])  # a word with a comma or a stop
+            spaces.append(False)
+        elif chunk:
+            inner, _ = _with_spaces(chunk, (match.span() for match in _PIECE.finditer(chunk)))
+            tokens += inner
+            spaces += [False] * (len(inner) - 1)
+        else:  # one more blank after a blank is a token of its own
+            tokens.append(" ")
+            spaces.append(False)
+            continue
+        spaces.append(True)
+    if not text or text.endswith(" "):
+        del tokens[-1], spaces[-1]  # the last chunk is empty, and no blank follows it
+    else:
+        spaces[-1] = False
+    return tokens, spaces
 
 
 def _with_spaces(text: str, edges: Iterable[tuple[int, int]]) -> tuple[list[str], list[bool]]:

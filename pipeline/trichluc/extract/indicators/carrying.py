@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from trichluc.extract.indicators.frames import Frame
 from trichluc.text.measures import Measure, whole_count
@@ -68,8 +69,7 @@ class Announced:
     value: float | None = None  # of that number
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number of a sentence that is an indicator; offsets of measure and frame are into the sentence's text.
 
     Attributes:
@@ -130,7 +130,7 @@ class _Carrier:
             self._open_group(index)
             if measure.kind is not Kind.BARE:
                 flags = (SUPPOSED,) if not measure.known else ()
-                self.found.append(replace(number, flags=flags, like=self._like(index)))
+                self.found.append(number._replace(flags=flags, like=self._like(index)))
             elif (source := self._source(index)) is not None and (full := _given(self.text, number, source)):
                 self.found.append(full)
         return self.found
@@ -286,15 +286,15 @@ def _given(text: str, number: Number, source: _Unit) -> Number | None:
     measure = number.measure
     factor = _scale(measure, source)
     if factor != 1 and measure.value is not None:
-        measure = replace(measure, value=round(measure.value * factor, 6), scaled=True, scale=factor)
+        measure = measure._replace(value=round(measure.value * factor, 6), scaled=True, scale=factor)
     if source.kind is Kind.MONEY and not measure.scaled and abs(measure.value or 0) < _LEAST_SUM:
         return None
-    measure = replace(measure, unit=source.unit, kind=source.kind)
+    measure = measure._replace(unit=source.unit, kind=source.kind)
     if source.kind is Kind.COUNT and not measure.scaled and measure.value is not None and measure.of is None:
         printed = text[measure.start : measure.number_end]
-        measure = replace(measure, value=whole_count(printed, measure.value))
+        measure = measure._replace(value=whole_count(printed, measure.value))
     flags = (CARRIED,) if source.kind is not Kind.BARE else ()
-    return replace(number, measure=measure, flags=flags, like=source.like)
+    return number._replace(measure=measure, flags=flags, like=source.like)
 
 
 def _scale(measure: Measure, source: _Unit) -> float:

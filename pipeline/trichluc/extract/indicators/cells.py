@@ -264,14 +264,14 @@ def _whole_number(text: str, reading: Reading) -> Measure | None:
     measure = measures[0]
     before, after = text[: measure.start], text[measure.number_end :]
     if measure.kind is Kind.BARE or (measure.kind is Kind.COUNT and not measure.known):
-        measure = replace(measure, kind=Kind.BARE, unit=None, end=measure.number_end)
+        measure = measure._replace(kind=Kind.BARE, unit=None, end=measure.number_end)
     if _WHOLE.fullmatch(before) is None or (measure.kind is Kind.BARE and after.strip(" ).*%")):
         minus = before.strip() in ("-", "–", "−", "(-)", "(-", "+")
         if not minus or after.strip(" )"):
             return None
         if measure.value is not None and before.strip() != "+":
             sign_at = len(before) - len(before.lstrip())
-            return replace(measure, start=sign_at, value=-measure.value, sign="-")
+            return measure._replace(start=sign_at, value=-measure.value, sign="-")
     return measure if len(text[measure.end :].split()) <= 2 else None
 
 
@@ -287,7 +287,7 @@ def _negative(text: str, measure: Measure, role: Role) -> Measure:
     if match is None or measure.value is None or measure.sign:
         return measure
     start, end = match.start(1) - 1, match.end(1) + 1
-    return replace(measure, start=start, end=end, number_end=end, value=-measure.value, sign="-")
+    return measure._replace(start=start, end=end, number_end=end, value=-measure.value, sign="-")
 
 
 def _ratio(text: str) -> Measure | None:

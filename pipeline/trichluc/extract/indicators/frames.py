@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from trichluc.text.measures import Measure
 
@@ -16,8 +17,7 @@ _BRACKETS = re.compile(r" ?\([^()]*\)?")
 _MARK = re.compile(r"[;:,()\[\]…|]|\.{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The words around one number; all offsets are into the sentence's text.
 
     Attributes:

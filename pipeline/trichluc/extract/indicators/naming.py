@@ -9,7 +9,7 @@ say enough, the segments before it are taken in, then the subject of the numbers
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from trichluc.extract.indicators.carrying import CARRIED, Number
 from trichluc.extract.indicators.frames import Frame, without_brackets
@@ -58,8 +58,7 @@ _ENDS_IN_AND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(NamedTuple):
     """The words before a number: the subject in them, how strongly it is linked, and the verb of a rise or fall."""
 
     subject: str
@@ -99,7 +98,7 @@ class Namer:
         """
         frame, measure, lead = number.frame, number.measure, self._lead
         before = self._before(frame, alone=measure.kind is Kind.COUNT and CARRIED not in number.flags)
-        before = replace(before, subject=self._short(before.subject))
+        before = before._replace(subject=self._short(before.subject))
         tail = self._tail(frame, following, long=measure.kind is Kind.PERCENT)
         if CARRIED in number.flags and measure.kind is not Kind.PERCENT:
             name = self._in_list(before.subject, tail)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from trichluc.extract.indicators.frames import Frame
 from trichluc.text.dates import FoundPeriod, find_dates, find_periods
@@ -71,8 +71,7 @@ _BETWEEN = re.compile(r"\s*\(?\s*(?:trong|vào|của|ở|tính đến|hết|tạ
 _OWN_REACH = 40  # characters between a number and the period that is its own
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(NamedTuple):
     """A period in a sentence.
 
     Attributes:
@@ -198,9 +197,9 @@ def _owned(text: str, stated: _Stated, ends: Sequence[int]) -> _Stated:
     for index in range(bisect_left(ends, stated.start - _OWN_REACH), bisect_right(ends, stated.start)):
         between = text[ends[index] : stated.start]
         if (after in (")", "") or "(" not in between) and _BETWEEN.fullmatch(between):
-            return replace(stated, leading=False, owner=index)
+            return stated._replace(leading=False, owner=index)
     opening = text.rfind("(", 0, stated.start)
-    return replace(stated, bracket=(opening, text.find(")", opening))) if opening >= 0 else stated
+    return stated._replace(bracket=(opening, text.find(")", opening))) if opening >= 0 else stated
 
 
 @lru_cache(maxsize=1024)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from trichluc.extract.described import Described
 from trichluc.extract.indicators.carrying import CARRIED, SUPPOSED, Announced, Number
@@ -51,7 +51,8 @@ def has_number(text: str) -> bool:
 
 def announced_by(passage: Passage, found: list[Indicator], text: str) -> Announced | None:
     """Return what the lines under a lead-in break up: the last count of ``Toàn huyện có 45 hộ nghèo, trong đó:``."""
-    if not found or not _LISTS.search(passage.span.of(text).rstrip()):
+    words = passage.span.of(text).rstrip() if found else ""
+    if not words.endswith(":") or not _LISTS.search(words):
         return None
     return _announced(found)
 
@@ -114,7 +115,7 @@ def _turns_to_plans(sentence: str, rules: RulesWithin) -> bool:
 
 
 def _shifted(measure: Measure, by: int) -> Measure:
-    return replace(measure, start=measure.start + by, end=measure.end + by, number_end=measure.number_end + by)
+    return measure._replace(start=measure.start + by, end=measure.end + by, number_end=measure.number_end + by)
 
 
 def _year_of(period: str) -> str | None:
@@ -149,7 +150,7 @@ class _Sentence:
                 role = goes_on(self.text, numbers[index - 1], number, found[-1].role)
                 if role is None and number.like is not None and found[number.like].role in (Role.CHANGE, Role.RATE):
                     role = found[number.like].role
-                judged = replace(judged, role=role, rule="coordinated") if role is not None else judged
+                judged = judged._replace(role=role, rule="coordinated") if role is not None else judged
             following = numbers[index + 1] if index + 1 < len(numbers) else None
             name = namer.name(number, following, shared[index])
             if number.like is not None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from trichluc.extract.indicators.carrying import Number
 from trichluc.extract.indicators.frames import without_brackets
@@ -44,8 +44,7 @@ _BEYOND = re.compile(r"(?<!\w)vượt(?: mức| kế hoạch| chỉ tiêu)?[\s(:
 _REACH = 200  # characters before a number in which a verb can belong to it
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """Role, with the rule that gave it, and remarks."""
 
     role: Role

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from trichluc.extract.indicators.carrying import FROM, ORDINAL_LIMIT, Announced, Number, carry
 from trichluc.extract.indicators.frames import Frame, frames_of
@@ -48,7 +47,7 @@ def select(
     if len(numbers) == len(kept):
         return numbers
     frames = frames_of(text, [n.measure for n in numbers])  # segments end at indicators only
-    return [replace(n, frame=f) for n, f in zip(numbers, frames, strict=True)]
+    return [n._replace(frame=f) for n, f in zip(numbers, frames, strict=True)]
 
 
 def _may_be(text: str, measure: Measure, rules: RulesWithin) -> bool:
@@ -90,8 +89,8 @@ def _join_totals(text: str, measures: list[Measure]) -> list[Measure]:
             alike = last.kind in (measure.kind, Kind.BARE) and last.kind is not Kind.PERCENT
             if between and alike and measure.of is None:
                 unit = last if last.kind is not Kind.BARE else measure
-                joined[-1] = replace(
-                    last, end=measure.end, of=measure.value, unit=unit.unit, kind=unit.kind, known=unit.known
+                joined[-1] = last._replace(
+                    end=measure.end, of=measure.value, unit=unit.unit, kind=unit.kind, known=unit.known
                 )
                 continue
         joined.append(measure)

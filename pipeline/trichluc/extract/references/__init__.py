@@ -15,7 +15,7 @@ from trichluc.extract.described import Described
 from trichluc.extract.references.anaphora import flag_anaphora
 from trichluc.extract.references.context import ContextReader
 from trichluc.extract.references.items import find_items
-from trichluc.extract.references.lexicon import Lexicon, lexicon
+from trichluc.extract.references.lexicon import KindsFound, Lexicon, lexicon
 from trichluc.extract.references.linking import link
 from trichluc.extract.references.mention import Mention
 from trichluc.extract.references.named import NamedReader
@@ -25,6 +25,7 @@ from trichluc.extract.symbols import Symbol
 from trichluc.layout.model import Passage, Report, Zone
 from trichluc.packs import Packs
 from trichluc.records import Reference
+from trichluc.span import Span
 
 __all__ = ["extract_references"]
 
@@ -41,22 +42,25 @@ def extract_references(report: Report, packs: Packs, described: Described) -> li
     """
     words, known = lexicon(packs), authority(packs)
     mentions: list[Mention] = []
+    pointers: list[tuple[Span, re.Match[str]]] = []
     for passage in report.passages:
         if passage.zone not in _SILENT:
-            mentions += _read_passage(report, passage, words, known, described)
+            found = words.kinds_in(report.text, passage.span.start, passage.span.end)
+            mentions += _read_passage(report, passage, found, words, known, described)
+            pointers += ((passage.span, pointer) for pointer in found.pointers)
     areas = [passage.span for passage in report.passages if passage.zone not in _SILENT]
     link(report.text, areas, mentions, words, known)
     mentions.sort(key=lambda mention: (mention.start, mention.place))
-    flag_anaphora(report.text, areas, mentions, words, described.kind)
+    flag_anaphora(report.text, pointers, mentions, words, described.kind)
     finder = SentenceFinder(report)
     return [to_record(mention, report, words, finder) for mention in mentions]
 
 
 def _read_passage(
-    report: Report, passage: Passage, words: Lexicon, known: Authority, described: Described
+    report: Report, passage: Passage, found: KindsFound, words: Lexicon, known: Authority, described: Described
 ) -> list[Mention]:
     text, start, end = report.text, passage.span.start, passage.span.end
-    kinds = words.kinds.all(text, start, end)
+    kinds = found.kinds
     mentions = [
         item for item in find_items(text, start, end, kinds, words) if not _is_own(item, report, passage, described)
     ]
@@ -70,8 +74,8 @@ def _read_passage(
         for mention in mentions:
             _date_by_year(mention, known)
         share(text, start, mentions, words, lambda mention, date: _knows(known, mention.symbol, date))
-    if others := words.all_other_kinds(text, start, end):
-        kinds = sorted((*kinds, *others), key=lambda match: match.start())
+    if found.others:
+        kinds = sorted((*kinds, *found.others), key=lambda match: match.start())
     return [*mentions, *NamedReader(text, start, end, mentions, kinds, words, described).read()] if kinds else mentions
 
 

@@ -7,7 +7,8 @@ out, for ``quy định này`` is mostly said of a rule and not of a document, an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from trichluc.extract.references.items import joined
 from trichluc.extract.references.lexicon import Lexicon
@@ -20,20 +21,24 @@ _MENTIONS = 40  # more citations than stand within that reach
 
 
 def flag_anaphora(
-    text: str, areas: Sequence[Span], mentions: Sequence[Mention], words: Lexicon, own_kind: str | None
+    text: str,
+    pointers: Sequence[tuple[Span, re.Match[str]]],
+    mentions: Sequence[Mention],
+    words: Lexicon,
+    own_kind: str | None,
 ) -> None:
     """Note on each mention what points back to it.
 
     Args:
         text: the clean text.
-        areas: the passages that were read, in order.
+        pointers: what may point back, in order, each with the passage that it stands in.
         mentions: those of the whole report, in order; changed in place.
         words: the rules.
         own_kind: kind of the report itself: in a chỉ thị, ``Chỉ thị này`` is the report.
     """
     starts = {mention.start for mention in mentions}
     before = 0
-    for span, code in find_anaphora(text, areas, words):
+    for span, code in find_anaphora(text, pointers, words):
         while before < len(mentions) and mentions[before].start < span.start:
             before += 1
         if code == own_kind or span.start in starts:
@@ -43,15 +48,16 @@ def flag_anaphora(
             meant.flags.append(f"{FLAG}:{span.start}-{span.end}")
 
 
-def find_anaphora(text: str, areas: Sequence[Span], words: Lexicon) -> Iterator[tuple[Span, str]]:
+def find_anaphora(
+    text: str, pointers: Iterable[tuple[Span, re.Match[str]]], words: Lexicon
+) -> Iterator[tuple[Span, str]]:
     """Yield each mention that only names a kind and points back, with the kind's code."""
-    for area in areas:
-        for pointer in words.all_pointers(text, area.start, area.end):
-            kind = words.kinds.before(text, pointer.start(), area.start)
-            code = words.kinds.of_word(kind[0]) if kind is not None else None
-            if kind is None or code is None or words.before("plural", text, area.start, kind.start()):
-                continue
-            yield Span(kind.start(), pointer.end()), code
+    for area, pointer in pointers:
+        kind = words.kinds.before(text, pointer.start(), area.start)
+        code = words.kinds.of_word(kind[0]) if kind is not None else None
+        if kind is None or code is None or words.before("plural", text, area.start, kind.start()):
+            continue
+        yield Span(kind.start(), pointer.end()), code
 
 
 def _antecedent(text: str, before: Sequence[Mention], place: int, code: str) -> Mention | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from trichluc.extract.damaged import DamagedSymbols, damaged_symbols
 from trichluc.extract.kind_words import KindWords, kind_words
-from trichluc.extract.phrases import both_spellings, finder_of, phrase_pattern
+from trichluc.extract.phrases import beginnings_of, both_spellings, phrase_pattern
 from trichluc.extract.references.bodies import BodyGrammar, body_grammar
 from trichluc.extract.symbols import SymbolGrammar, symbol_grammar
 from trichluc.packs import Packs, Rule
@@ -34,6 +34,24 @@ class ReferenceRule(Rule):
     """
 
     use: Use
+
+
+class KindsFound(NamedTuple):
+    """The names of kinds in a passage, each list in order of appearance.
+
+    Attributes:
+        kinds: names of kinds.
+        others: names of kinds that the type table lacks.
+        pointers: what points back after the name of a kind.
+    """
+
+    kinds: list[re.Match[str]]
+    others: list[re.Match[str]]
+    pointers: list[re.Match[str]]
+
+
+NOTHING_FOUND = KindsFound([], [], [])
+_POINTERS = 2  # patterns of the finder before those of pointers
 
 
 class Lexicon:
@@ -66,14 +84,17 @@ class Lexicon:
         subjects = (pair for phrase in both_spellings(words["law_subjects"]) if (pair := _TWO_WORDS.match(phrase)))
         self._law_openings = frozenset(f"{pair[1]} {pair[2]}".lower() for pair in subjects)
         self.other_kinds = phrase_pattern(words["other_kinds"], ignore_case=False)
-        self._other_kinds = finder_of(self.other_kinds, both_spellings(words["other_kinds"]))
         self.verbal_kinds = frozenset(words["verbal_kinds"])
         self._general = frozenset(words["general_subjects"])
         self._not_a_law = re.compile(rf"(?<!\w)(?:{'|'.join(words['not_a_law'])})\s+$", re.IGNORECASE)
         self._rules: dict[str, tuple[ReferenceRule, ...]] = {}
         for rule in packs.rules(_FILE, ReferenceRule):
             self._rules[rule.use] = (*self._rules.get(rule.use, ()), rule)
-        self._pointers = Finder(rule.regex for rule in self._rules.get("pointer", ()))
+        pointers = [rule.regex for rule in self._rules.get("pointer", ())]
+        self._finder = Finder(
+            (self.kinds.pattern, self.other_kinds, *pointers),
+            begin=(self.kinds.beginnings, beginnings_of(both_spellings(words["other_kinds"]))),
+        )
 
     def opens_law(self, text: str, place: int, end: int) -> bool:
         """Whether the two words at ``place``, in any case of letters, open the subject of a law that is known."""
@@ -107,13 +128,13 @@ class Lexicon:
         for rule in self._rules.get(use, ()):
             yield from rule.regex.finditer(text, start, end)
 
-    def all_other_kinds(self, text: str, start: int, end: int) -> list[re.Match[str]]:
-        """Return the names of kinds that the type table lacks in a passage, in order of appearance."""
-        return self._other_kinds.over(text, start, end)
-
-    def all_pointers(self, text: str, start: int, end: int) -> list[re.Match[str]]:
-        """Return what points back after the name of a kind in a passage, in order of appearance."""
-        return self._pointers.over(text, start, end)
+    def kinds_in(self, text: str, start: int, end: int) -> KindsFound:
+        """Return the names of kinds in a passage and what points back after one."""
+        found = self._finder.over(text, start, end)
+        if not found:
+            return NOTHING_FOUND
+        pointers = [match for index in found if index >= _POINTERS for match in found[index]]
+        return KindsFound(found.get(0, []), found.get(1, []), sorted(pointers, key=lambda match: match.start()))
 
     def term(self, text: str, place: int, end: int) -> tuple[int, str | None]:
         """Return where the term of office at ``place`` ends, and its number; ``place`` and null where none stands."""
