@@ -7,7 +7,9 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from trichluc.parsers.ocr.codes import Grade, grade, kinds_before, mended
 from trichluc.parsers.ocr.correct import correct, correct_table
 from trichluc.parsers.ocr.figures import best_number, correct_numbers, said
+from trichluc.parsers.ocr.image import PageImage
 from trichluc.parsers.ocr.letters import without_dirt, without_marks
+from trichluc.parsers.ocr.overlooked import overlooked
 from trichluc.parsers.ocr.reading import _lines_stand
 from trichluc.parsers.ocr.shapes import punctuated, shape
 from trichluc.parsers.ocr.symbols import _best, _Doubt, _doubtful
@@ -215,3 +217,26 @@ def test_lines_that_stand_are_seen_without_reading() -> None:
         draw.rectangle((120, 120 + line * 50, 700 + line * 13, 140 + line * 50), 20)
     assert not _lines_stand(sheet)
     assert _lines_stand(sheet.rotate(90, expand=True))
+
+
+def test_ink_that_no_word_covers_is_a_line_that_was_overlooked() -> None:
+    sheet, point = Image.new("L", (1240, 1754), 255), 300 / 72
+    draw = ImageDraw.Draw(sheet)
+    read = list[Word]()
+    for row in range(3):
+        for place in range(4):
+            left, base = 60 + place * 33, 100 + row * 20
+            draw.rectangle((left * point, (base - 8) * point, (left + 30) * point, base * point), 0)
+            read.append(Word("chữ", left, base - 10, left + 30, base + 3, 0.9, row, base, 12))
+    page = PageImage(sheet, 0.0)
+    assert overlooked(page, read, []) == []
+    lost = [word for word in read if word.line == 2][1:]
+    assert overlooked(page, [word for word in read if word not in lost], []) == []  # beside a word that was read
+    alone = [word for word in read if word.line < 2]
+    (box,) = overlooked(page, alone, [])
+    assert box[0] == pytest.approx(55, abs=3)
+    assert box[1] < 140 < box[3]
+    assert overlooked(page, alone, [(40.0, 120.0, 290.0, 150.0)]) == []  # in a cell, which is read by itself
+    draw.rectangle((0, 600, 30, 640), 0)  # the shadow along the edge
+    draw.line((300, 1000, 700, 1000), 0, 3)  # a stroke
+    assert len(overlooked(page, alone, [])) == 1

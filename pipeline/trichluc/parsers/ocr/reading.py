@@ -12,6 +12,7 @@ from PIL import Image, ImageFilter
 
 from trichluc.parsers.ocr.image import DPI, PageImage, clean, ink, level, pgm
 from trichluc.parsers.ocr.letters import glyphs, runs, without_marks
+from trichluc.parsers.ocr.overlooked import read_overlooked
 from trichluc.parsers.ocr.pieces import ASCENT, DESCENT, read_parts, without
 from trichluc.parsers.ocr.rulings import Ruled, erase, find_rulings, to_points
 from trichluc.parsers.ocr.symbols import read_symbols
@@ -143,6 +144,7 @@ def _read(tesseract: Tesseract, page: PageImage, seconds: float, *, whole: bool 
     words, dropped = without_marks(words)
     if whole or len(words) < _FEW or _mean(words) >= _POOR:
         words = read_parts(tesseract, bare, words, cells, seconds)
+        words = words + read_overlooked(tesseract, bare, words, cells, seconds)
         words = read_symbols(tesseract, bare, words, seconds)
     return PageReading(tuple(words), ruled, *page.points, confidence=_mean(words), dropped=dropped)
 

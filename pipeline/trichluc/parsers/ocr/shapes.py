@@ -31,8 +31,8 @@ _WELL_PUT = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|\d+(?:[.,]\d{1,2})?")
 
 
 @dataclass(slots=True)
-class _Spot:
-    """Dots that touch each other."""
+class Spot:
+    """Dots of ink that touch each other: the box around them, and how many they are."""
 
     left: int
     right: int
@@ -42,10 +42,12 @@ class _Spot:
 
     @property
     def height(self) -> int:
+        """In dots."""
         return self.bottom - self.top
 
     @property
     def width(self) -> int:
+        """In dots."""
         return self.right - self.left
 
 
@@ -55,7 +57,7 @@ def shape(image: Image.Image) -> str | None:
     Null where that is not clear: more than one line, letters, figures that touch each other.
     """
     dark = _ink(image)
-    spots = [] if dark is None else _spots(dark)
+    spots = [] if dark is None else spots_of(dark)
     if not spots or len(spots) > _MOST_SPOTS:
         return None
     height = max(spot.height for spot in spots)
@@ -137,7 +139,7 @@ def _ink(image: Image.Image) -> NDArray[np.bool_] | None:
     return np.asarray(pixels < black + _DARK * (paper - black))
 
 
-def _spots(dark: NDArray[np.bool_]) -> list[_Spot]:
+def spots_of(dark: NDArray[np.bool_]) -> list[Spot]:
     """Return the spots of ink; dots touch side by side and corner to corner."""
     runs = list(_runs(dark))
     owner = list(range(len(runs)))
@@ -155,9 +157,9 @@ def _spots(dark: NDArray[np.bool_]) -> list[_Spot]:
                 if runs[one][1] <= runs[other][2] and runs[one][2] >= runs[other][1]:
                     owner[first(other)] = first(one)
         above, row_above = places, row
-    spots = dict[int, _Spot]()
+    spots = dict[int, Spot]()
     for place, (row, start, end) in enumerate(runs):
-        spot = spots.setdefault(first(place), _Spot(start, end, row, row, 0))
+        spot = spots.setdefault(first(place), Spot(start, end, row, row, 0))
         spot.left, spot.right = min(spot.left, start), max(spot.right, end)
         spot.top, spot.bottom = min(spot.top, row), max(spot.bottom, row + 1)
         spot.dots += end - start
