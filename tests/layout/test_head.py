@@ -85,6 +85,10 @@ STATE = (
          "Năm học: 2021 - 2022\n",
          {"kind": "BC", "issuer": "Trường THCS An Hòa", "issued_on": "2022-01-10",
           "title": "SƠ KẾT HỌC KỲ I Năm học: 2021 - 2022"}),
+        ("BÁO CÁO CHÍNH TRỊ\ncủa Ban Chấp hành Đảng bộ phường Hòa Đông khóa VI trình Đại hội lần thứ VII\n",
+         {"kind": "BC", "issuer": "Ban Chấp hành Đảng bộ phường Hòa Đông"}),
+        ("THANH TRA HUYỆN TÂN AN\nSố: 12/KL-TTr\nKẾT LUẬN THANH TRA\nViệc quản lý đất công ích tại xã Hòa Đông\n",
+         {"kind": "KL", "title": "Việc quản lý đất công ích tại xã Hòa Đông"}),
         ("BÁO CÁO THAM LUẬN\nKinh nghiệm phát triển đảng viên trẻ\n", {"kind": "BC", "symbol": None}),
         # the meeting at which a paper is read has not made it, and what it is about is not the paper's number
         ("HỘI NGHỊ SƠ KẾT 03 NĂM\nTHỰC HIỆN CHỈ THỊ SỐ 05-CT/TW\nDo Đảng ủy phường Tân Lập tổ chức, ngày 20/5/2024\n\n"
@@ -111,6 +115,9 @@ def test_letterheads(head, expected) -> None:
         ("TẠP CHÍ XÂY DỰNG NÔNG THÔN - 10/2022\nLuân chuyển cán bộ: nhìn từ cơ sở\nThS Bàn Thị Mây\n",
          {"kind": "news", "issued_on": "2022-10", "signatory": "Bàn Thị Mây",
           "title": "Luân chuyển cán bộ: nhìn từ cơ sở"}),
+        # a text that names no time is of the year of its date
+        ("Sức sống mới ở Hòa Đông\n14/05/2018\nXã có 1.284 hộ, phần đông sống nhờ nghề biển.\n",
+         {"kind": "news", "issued_on": "2018-05-14", "period": "2018"}),
         ("Cổng thông tin điện tử huyện Tân An\nDạy nghề cho lao động nông thôn\n12/03/2020 08:15\n",
          {"kind": "news", "issuer": "Cổng thông tin điện tử huyện Tân An", "issued_on": "2020-03-12"}),
     ],

@@ -43,7 +43,9 @@ _LEAD = re.compile(r"^\W*(?P<paper>[^\W\d_][^()\n:.;!?]{4,50}?)\)?\s+[-–—]\s
 _CLAUSE = re.compile(r"[,;.:”\"“()]\s*")
 _TITLE_TAIL = re.compile(
     r"(?:^|\s)(?:của|tại)\s+(?P<body>[A-ZĐ][^,;:“”\"]{3,80}?)"
-    r"(?:,?\s+(?:trong\s+)?(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|\d{1,2} tháng|\d{1,2} năm)\s[^,;:“”\"]{1,40})?$"
+    r"(?:,?\s+(?:trong\s+)?(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|khóa|khoá|\d{1,2} tháng|\d{1,2} năm)"
+    r"\s[^,;:“”\"]{1,40}?)?"
+    r"(?:\s+(?:trình|tại)\s+[^,;:“”\"]{3,80})?$"
 )
 # whoever reads a paper at a meeting speaks for the body that made it
 _SPEAKS_FOR = re.compile(
@@ -129,7 +131,8 @@ class IssuerReader:
         match = _TITLE_TAIL.search(title)
         if match is None or len(match["body"].split()) > _MAX_WORDS:
             return None
-        return match["body"].strip() if self.rules.search("body", match["body"]) else None
+        body = match["body"].strip()
+        return body if self.rules.search("body", body) and not _OCCASION.match(body) else None
 
     def reporter(self) -> str | None:
         """Return the body of which the title, or a sentence at the beginning or end, says that it reports."""

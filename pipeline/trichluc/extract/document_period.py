@@ -43,6 +43,7 @@ _SO_MANY_YEARS = re.compile(r"(?<!\w)\d{1,2}\s+năm\s*\(\s*(?:giai đoạn\s+|t�
 _OPENING_YEAR = re.compile(
     r"(?:^|[.;:]\s)\W*(?:trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\s*(?:là|[-–/]))(?!\w)", re.IGNORECASE
 )
+_COUNT = re.compile(r"(?<![\d/.,-])\d[\d.,]*\s*(?:%|[^\W\d_]{2,})")
 _FIRST = 2  # passages that say what a text is about
 _COMPARED = re.compile(r"(?:so với|so|cùng kỳ)(?:\s[^\W\d]+){0,3}\s$", re.IGNORECASE)
 _OPENING = 6  # passages of the text in which a report says what time it is about
@@ -160,7 +161,15 @@ def _of_text(report: Report, issued_on: str | None) -> str | None:
     # a dated article tells of its own year; that something has gone on since an earlier one is said in passing
     since = _since(report, body if issued_on is None else body[:_FIRST])
     carried_out = _since_cited(body, report.text)
-    return _of_headings(report) or _stated(report, body) or carried_out or since or _told_years(report, body, issued_on)
+    told = _of_headings(report) or _stated(report, body) or carried_out or since
+    return told or _told_years(report, body, issued_on) or _year_of_issue(report, issued_on)
+
+
+def _year_of_issue(report: Report, issued_on: str | None) -> str | None:
+    """Return the year that a text with a date looks back on, where it names no time and tells results in numbers."""
+    if not issued_on or not any(_COUNT.search(p.span.of(report.text)) for p in report.passages if p.zone is Zone.BODY):
+        return None
+    return str(_last_whole_year(issued_on)) if report.letterhead.official else issued_on[:4]
 
 
 def _of_headings(report: Report) -> str | None:
