@@ -3,7 +3,8 @@
 import pytest
 
 from indicator_cases import found_in
-from trichluc.extract.indicators.periods import column_period, heading_period, stated_period, year_before
+from trichluc.extract.indicators.periods import column_period, heading_period, stated_period
+from trichluc.extract.indicators.times import year_before
 
 
 @pytest.mark.parametrize(
@@ -192,6 +193,13 @@ def test_a_fall_without_a_sign_is_flagged() -> None:
         (["Thực hiện Chiến lược nước sạch đến năm 2030, huyện cấp nước cho 30 hộ."], ["2023"]),
         (["Phấn đấu đến năm 2030 cấp nước cho 90 hộ."], ["2030"]),
         (["Năm tới phấn đấu mở 5 lớp."], ["2024"]),
+        (["Thực hiện Chiến lược cải cách công tác tư pháp đến năm 2030, tòa thụ lý 30 vụ."], ["2023"]),
+        (["Kết dư 3 triệu đồng chuyển sang năm 2024."], ["2023"]),
+        # the year of the plan is that of its own number
+        (["Đạt 73% chỉ tiêu cả nhiệm kỳ 2020 - 2025 (25 đoàn viên)."], ["2023", "2020/2025"]),
+        (["Đến 31/12/2024, phấn đấu bao phủ 92% dân số."], ["2024"]),
+        (["Tính đến 31/12/2022, có 92 hộ."], ["2023"]),
+        (["Năng suất 68 tạ/ha, cao hơn vụ Mùa 2021 (66 tạ/ha)."], ["2023", "2021"]),
         (["Lượng cá tra 9 tháng đầu năm nay đạt 366 tấn."], ["2023-01/2023-09"]),
         (
             ["Kết nạp 5 đảng viên, nâng tổng số đảng viên kết nạp 9 tháng đầu năm lên 45 đảng viên."],
@@ -206,6 +214,23 @@ def test_a_fall_without_a_sign_is_flagged() -> None:
 )
 def test_periods(lines, periods) -> None:
     assert [record.period for record in found_in(*lines)] == periods
+
+
+@pytest.mark.parametrize(
+    ("line", "document", "periods"),
+    [
+        # what a report of a quarter or a month tells of the year so far
+        ("Quý III thu 2 tỷ đồng; lũy kế 9 tháng 61 tỷ đồng.", "2023-Q3", ["2023-Q3", "2023-01/2023-09"]),
+        ("Thu 2 tỷ đồng, luỹ kế từ đầu năm 6 tỷ đồng.", "2023-08", ["2023-08", "2023-01/2023-08"]),
+        ("Mỗi năm xây 2 nhà, lũy kế 7 căn.", "2021/2023", ["2021/2023", "2021/2023"]),
+        ("Ước thực hiện cả năm 9 tỷ đồng.", "2023-Q3", ["2023"]),
+        ("Quý IV phấn đấu thu 2 tỷ đồng.", "2023-Q3", ["2023-Q4"]),
+        ("Xảy ra 1 vụ, giảm 2 vụ so với quý III. Sản lượng 3 tấn.", "2023-Q4", ["2023-Q4"] * 3),
+        ("Số thu 2 tỷ đồng, bằng 19% chỉ tiêu huyện giao (11 tỷ đồng).", "2023-Q1", ["2023-Q1", "2023-Q1", "2023"]),
+    ],
+)
+def test_periods_in_reports_of_a_part_of_the_year(line, document, periods) -> None:
+    assert [record.period for record in found_in(line, period=document)] == periods
 
 
 def test_a_period_in_the_heading_holds_for_what_stands_under_it() -> None:
@@ -223,6 +248,9 @@ def test_a_period_in_the_heading_holds_for_what_stands_under_it() -> None:
         ("Chương trình công tác quý tới", "2023-Q4", "2024-Q1"),
         ("Nhiệm vụ tháng tới", "2023-12", "2024-01"),
         ("Phương hướng năm 2025", "2023", "2025"),
+        ("Chỉ tiêu 2025:", "2023", "2025"),
+        ("Kế hoạch vụ Hè Thu 2024", "2023", "2024"),
+        ("Thực hiện Nghị quyết 2025 hộ", "2023", None),
         ("Công tác tuyên truyền", "2023", None),
         ("Nhiệm vụ quý IV", None, None),
     ],

@@ -119,6 +119,15 @@ _PERIODS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             "month_span",
             rf"từ\s+tháng\s+(?P<first>[01]?\d)(?:(?:\s+năm\s+|\s?[/-]\s?)(?P<year>{_YEAR}))?\s+(?:đến|tới)\s+(?:hết\s+)?tháng\s+(?P<last>[01]?\d)(?:\s+năm\s+|\s?[/-]\s?)(?P<last_year>{_YEAR})(?!\d)",
         ),
+        # (7/2022 - 12/2024), tháng 7/2022 đến tháng 12/2024
+        (
+            "month_span",
+            rf"(?<![\d/.,-])(?:tháng\s+)?(?P<first>0?[1-9]|1[0-2])\s?/\s?(?P<year>{_YEAR})\s*(?:{_DASH}|đến|tới)\s*(?:hết\s+)?(?:tháng\s+)?(?P<last>0?[1-9]|1[0-2])\s?/\s?(?P<last_year>{_YEAR})(?!\d)",
+        ),
+        (
+            "season",
+            rf"\bvụ\s+(?:(?:đông|xuân|hè|thu|mùa|chiêm)(?:\s*[-–]\s*|\s+))+(?:năm\s+)?(?P<year>{_YEAR})(?!\s*{_DASH}\s*\d|\d)",
+        ),
         ("months", rf"(?P<count>\d{{1,2}}|ba|sáu|chín)\s+tháng(?:\s+(?P<half>đầu|cuối))?{_OF_YEAR}"),
         ("quarter", rf"quý\s+(?P<quarter>IV|I{{1,3}}|0?[1-4]){_OF_YEAR}"),
         ("quarter_shared", rf"quý\s+(?P<quarter>IV|I{{1,3}}|0?[1-4])(?=\s+và\s[^.;]{{1,40}}?năm\s+(?P<year>{_YEAR}))"),

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from trichluc.extract.indicators.labels import EDGES, clean_label, column_role, name_of, stacked_names, with_column
 from trichluc.extract.indicators.masks import blot
-from trichluc.extract.indicators.periods import column_period, stated_period, year_before
+from trichluc.extract.indicators.periods import column_period, stated_period
 from trichluc.extract.indicators.prose import Reading, confidence_of, has_number, read_passage
 from trichluc.extract.indicators.roles import planned_by_headings
+from trichluc.extract.indicators.times import year_before
 from trichluc.extract.indicators.units_of_cells import CellUnit, unit_of
 from trichluc.layout.model import DataCell, Passage, ReportTable, Zone
 from trichluc.records import SECTION_SEPARATOR, Indicator, Origin, Qualifier, Role

@@ -22,7 +22,8 @@ from trichluc.text.numerals import AMBIGUOUS, Habit
 from trichluc.text.sentences import sentences
 
 _ANNUAL = re.compile(
-    r"(?<!\w)(?:dự toán|dt|(?:kế hoạch|kh|chỉ tiêu) (?:cả )?năm)[^,;:.()]{0,20}[(:]?\s*$", re.IGNORECASE
+    r"(?<!\w)(?:dự toán|dt|(?:kế hoạch|kh|chỉ tiêu) (?:(?:cả )?năm|(?:\w+ )?giao))[^,;:.()]{0,20}[(:]?\s*$",
+    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 _VAGUE = re.compile(r"(?<!\w)[Hh]àng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)")
