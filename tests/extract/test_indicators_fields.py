@@ -25,6 +25,25 @@ from trichluc.extract.indicators.times import year_before
         ("Một số ý kiến (8,1%) cho rằng luật còn khó.", ["Một số ý kiến cho rằng luật còn khó"]),
         ("Mức thu khu vực thành thị là 300.000 đồng; khu vực nông thôn là 100.000 đồng.",
          ["Mức thu khu vực thành thị", "Mức thu khu vực nông thôn"]),
+        # what stands before a percentage names it, where it is a ratio or what follows is the whole
+        ("Tỷ lệ bao phủ 94% dân số.", ["Tỷ lệ bao phủ"]),
+        ("Nợ quá hạn 0,1% tổng dư nợ.", ["Nợ quá hạn"]),
+        # what a plan or norm asks for is asked of what was told
+        ("Thay 21 tà vẹt gỗ, đạt 102% KH.", ["Thay tà vẹt gỗ", "Thay tà vẹt gỗ"]),
+        ("Tỷ lệ nợ còn 6%, theo quy định không quá 8%.", ["Tỷ lệ nợ", "Tỷ lệ nợ"]),
+        ("Có 96 hộ tham gia bảo hiểm, bằng 98% KH (98 hộ).", ["hộ tham gia bảo hiểm"] * 3),
+        ("Biên chế được giao 41 người, hiện có 36 người.", ["Biên chế được giao người"] * 2),
+        # a bare count is not what goes on
+        ("Chi khám bệnh 3 triệu đồng cho 60 lượt, bình quân 50.000 đồng/lượt.",
+         ["Chi khám bệnh", "lượt", "Chi khám bệnh"]),
+        ("Sản xuất lúa 400 ha, sản lượng 955 tấn, đạt 101% KH.",
+         ["Sản xuất lúa", "sản lượng Sản xuất lúa", "sản lượng Sản xuất lúa"]),
+        ("Giá trị xây lắp 7 tỷ đồng, luỹ kế từ đầu năm 41 tỷ đồng.", ["Giá trị xây lắp", "Giá trị xây lắp luỹ kế"]),
+        ("Năm 2025 có 60%, năm 2027 có 100% chi đoàn sinh hoạt tốt.", ["chi đoàn sinh hoạt tốt"] * 2),
+        # another subject begins after "nhưng"
+        ("Tiền công tăng 10% nhưng giá sinh hoạt tăng 11%.", ["Tiền công tăng", "giá sinh hoạt tăng"]),
+        ("Mức giải ngân đạt 4 tỷ đồng. Năm 2022, con số đó là 5 tỷ đồng.", ["Mức giải ngân"] * 2),
+        ("Quý IV phấn đấu thu 88 tỷ đồng.", ["thu"]),
         ("Đã giám sát 900 đảng viên, gồm: cấp tỉnh 20; cấp huyện 880.",
          ["giám sát đảng viên", "giám sát đảng viên: cấp tỉnh", "giám sát đảng viên: cấp huyện"]),
     ],

@@ -24,7 +24,9 @@ _COMMA = re.compile(r",(?!\d)")
 _PARTS = re.compile(r"[;:]|,(?!\d)")
 _COMPARES = re.compile(
     r"^(?:(?:so với|so|cùng kỳ|thấp hơn|cao hơn|nhiều hơn|ít hơn)(?!\w)"
-    r"|(?:kế hoạch|dự toán|kh|mục tiêu|chỉ tiêu|nghị quyết)(?: (?:cả|năm|giao|đề|ra|được|tỉnh|huyện|đặt|[\d/–-]+))*$)",
+    r"|(?:theo |trong khi )?"
+    r"(?:kế hoạch|dự toán|kh|dt|mục tiêu|chỉ tiêu|nghị quyết|quy định|định mức|khuyến cáo|yêu cầu)"
+    r"(?: (?:cả|năm|giao|đề|ra|được|tỉnh|huyện|đặt|đến|yêu cầu|hằng|hàng|nhiệm kỳ|vốn|của|chỉ|[\d/–-]+))*$)",
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(r"^(?:do|vì|bởi|nhờ)\s.{0,120}?\snên\s", re.IGNORECASE)
@@ -43,16 +45,27 @@ _PREPOSITION = re.compile(
 )
 _NO_TAIL = re.compile(
     r"^(?:so với|so|và|hoặc|còn|nhưng|trong đó|trở lên|trở xuống|trong năm|năm \d|cùng kỳ|kế hoạch|dự toán|nghị quyết|"
-    r"chỉ tiêu|do|số \d|với|theo|/|\W*$)",
+    r"chỉ tiêu|(?:kh|dt)(?!\w)|do|số \d|với|theo|/|\W*$)",
     re.IGNORECASE,
 )
 _TIME_FIRST = re.compile(
     r"^(?:(?:trong|đến|vào|từ|tính đến|hết|đến hết|sang)\s+)?(?:đầu |cuối |giữa )?"
     r"(?:năm học|năm|tháng|quý|giai đoạn|nhiệm kỳ|ngày|\d+ tháng(?: đầu| cuối)?(?: năm)?|\d+ năm)"
-    r"(?=[\s\d])[\s\d/,.–-]*(?:năm [\d–-]+|qua|nay|[IVX]+/\d+)?[\s,:]*"
+    r"(?=[\s\d]|$)[\s\d/,.–-]*(?:[IVX]+(?!\w)[\s/]*)?(?:năm [\d–-]+|qua|nay|[IVX]+/\d+)?[\s,:]*"
     r"|^theo (?:số liệu|thống kê|báo cáo|kết quả|đánh giá)[^,]{0,80},\s*",
     re.IGNORECASE,
 )
+# a percentage that these name is not of what follows: "tỷ lệ bao phủ 94% dân số"; nor is a share of such a whole
+_RATIO = re.compile(r"(?:tỷ lệ|tỉ lệ|độ|mức|tỷ trọng|tốc độ|tỷ suất|hệ số|lãi suất|thuế suất)\s", re.IGNORECASE)
+_WHOLE = re.compile(r"(?:tổng|dân số|gdp|grdp|lực lượng lao động|kim ngạch|diện tích tự nhiên)(?!\w)", re.IGNORECASE)
+_SO_FAR = re.compile(r"(?:lũy|luỹ) kế(?= (?:từ đầu năm|\d+ tháng|đến nay)|$)", re.IGNORECASE)
+_TIME_LAST = re.compile(
+    r"(?<=\w )(?:trong |của )?(?:quý [IVX\d]+|tháng \d{1,2}|\d{1,2} tháng(?: đầu năm)?|năm)(?:[ /]*(?:năm )?\d{4})?$"
+    r"(?<!cả năm)(?<!mỗi năm)(?<!hằng năm)(?<!hàng năm)(?<!trong năm)(?<!đầu năm)(?<!cuối năm)",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"(?<!\w)(?:nhưng|song|trong khi(?: đó)?)(?!\w)", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"(?:con số(?: này| đó)?|(?:số|mức|tỷ lệ) (?:này|đó))$", re.IGNORECASE)
 _ENDS_IN_AND = re.compile(
     r"(?:^|\s)(?:và|hoặc)\s*(?:có|trên|gần|khoảng|hơn|chỉ có)?\s*(?:trên|khoảng)?\s*$", re.IGNORECASE
 )
@@ -81,12 +94,17 @@ class Namer:
         self._fallback = fallback
         self._words = ""  # what the numbers so far were about
         self._lead = ""  # what the number that announced a list was about
+        self._noun = ""  # what the last count counted, without what was said after it
+        self._counted = ("", "")  # the unit of the last count, and its name
+        self._last = ""  # the last name of the sentence before
         self._text = ""
         self._last_end = 0
 
     def sentence(self, text: str, lead: str = "") -> None:
         """Begin a sentence: its numbers do not inherit a subject from the one before, but for a list's ``lead``."""
+        self._last = self._words or self._last
         self._text, self._words, self._lead, self._last_end = text, "", lead, 0
+        self._noun, self._counted = "", ("", "")
 
     def name(self, number: Number, following: Number | None = None, shared: str = "") -> str:
         """Return the name of the next number of the sentence.
@@ -98,14 +116,15 @@ class Namer:
         """
         frame, measure, lead = number.frame, number.measure, self._lead
         before = self._before(frame, alone=measure.kind is Kind.COUNT and CARRIED not in number.flags)
-        before = before._replace(subject=self._short(before.subject))
+        subject = self._short(before.subject)
+        before = before._replace(subject=self._last or subject if _POINTS_BACK.search(subject) else subject)
         tail = self._tail(frame, following, long=measure.kind is Kind.PERCENT)
         if CARRIED in number.flags and measure.kind is not Kind.PERCENT:
             name = self._in_list(before.subject, tail)
         elif measure.kind is Kind.COUNT and not (before.move and measure.unit == "lần"):
             name = self._count(before, measure.unit or "", tail or _stripped(shared))
         else:
-            name = self._amount(before, tail, measure.kind, frame)
+            name = self._amount(before, tail or _stripped(shared), measure.kind, frame)
         self._last_end = measure.end
         if frame.opening is not None and lead:
             self._lead = lead  # what stands in brackets announces no list
@@ -122,14 +141,22 @@ class Namer:
         subject = before.subject
         if before.linked and self._tells(subject) and not self._verb.match(subject):
             return self._remember(_join(subject, before.move))
+        bare = not subject or _COMPARES.match(subject) is not None
+        if bare and (not tail or _NO_TAIL.match(tail)) and self._counted[0] == unit:
+            return _join(self._counted[1], before.move)  # "96 người tham gia, bằng 98% KH (98 người)"
         if before.move and not self._tells(subject) and self._words:
             return _join(self._words, before.move)  # "bỏ học 05 em, giảm 03 em"
         verb = self._verb_of(subject)
         tail = "" if _NO_TAIL.match(tail) else _cut(tail, _TAIL_WORDS)
         if not verb and not tail and self._tells(subject):
             verb = _last(subject, 6)
-        self._words = _join(verb, unit)
+        if (
+            verb or tail or not self._words
+        ):  # "chi 3 tỷ cho 60 lượt, bình quân 5 triệu/lượt" goes on with what was spent
+            self._words = _join(verb, unit, _cut(tail, 8))
+        self._noun = _join(verb, unit)
         self._lead = _join(verb, unit, tail)
+        self._counted = (unit, self._lead)
         return self._lead
 
     def _amount(self, before: _Before, tail: str, kind: Kind, frame: Frame) -> str:
@@ -138,7 +165,10 @@ class Namer:
         named_after = bool(tail) and not _PREPOSITION.match(tail) and not _NO_TAIL.match(tail)
         if before.move and named_after and kind is Kind.PERCENT:
             return _join(_last(subject, 6), before.move, _cut(tail, _TAIL_WORDS))
-        if kind is Kind.PERCENT and named_after and not (before.linked and tells):
+        if self._words and (so_far := _SO_FAR.match(subject)):
+            return self._remember(_join(self._words, so_far[0]))
+        named_before = tells and bool(before.linked or _RATIO.match(subject) or _WHOLE.match(tail))
+        if kind is Kind.PERCENT and named_after and not named_before:
             bracketed = subject if frame.opening is not None else ""
             self._words = _cut(tail, _TAIL_WORDS)
             return _join(bracketed, _cut(tail, _LONG_TAIL))
@@ -152,14 +182,14 @@ class Namer:
             return _join(subject, before.move, _cut(tail, _TAIL_WORDS))
         own = "" if _COMPARES.match(subject) else subject
         name = _join(own, self._words, before.move, extra)
-        self._words = self._words or own
+        self._words = _join(own, self._words)  # "sản lượng 41 tấn, đạt 101% KH"
         return name
 
     def _in_list(self, label: str, tail: str) -> str:
         """Name an item of a list: what the list is about, then its label, or its place (``2 hộ ở A, 3 ở B``)."""
         lead = self._lead or self._words
-        if not label and self._words and _PREPOSITION.match(tail):
-            return _join(self._words, _cut(tail, _TAIL_WORDS))
+        if not label and self._noun and _PREPOSITION.match(tail):
+            return _join(self._noun, _cut(tail, _TAIL_WORDS))
         if not label or label == lead:
             return lead
         if not lead:
@@ -182,14 +212,14 @@ class Namer:
     def _before(self, frame: Frame, *, alone: bool) -> _Before:
         """Read the words before a number: its segment (only that in brackets, where ``alone``) and more."""
         text = self._text
-        mine = self._read(text[frame.segment_start : frame.start])
+        mine = self._read(_since_but(text[frame.segment_start : frame.start]))
         if frame.opening is not None:
             return mine if alone and not mine.subject else self._bracketed(frame, mine)
         floor = max(frame.part_start, self._last_end, frame.start - _REACH)
         if floor == self._last_end > 0 and _ENDS_IN_AND.search(text[floor : frame.start]):
             return _Before("")  # "giảm 2% về lượng và 4% về giá trị": the words between belong to the first
-        segments = _COMMA.split(without_brackets(text[floor : frame.start]))
-        if floor == self._last_end > 0 and len(segments) > 1:
+        segments = _COMMA.split(without_brackets(words := _since_but(text[floor : frame.start])))
+        if len(words) == frame.start - floor and floor == self._last_end > 0 and len(segments) > 1:
             del segments[0]  # the words right after the number before belong to that number
         words, found = "", mine
         bare = mine.subject.lower() in self._generic
@@ -271,7 +301,7 @@ class Namer:
             if opening is None or opening.end() == 0:
                 break
             words = words[opening.end() :]
-        return _Before(_stripped(words), linked or bool(move), move)
+        return _Before(_stripped(_TIME_LAST.sub("", words)), linked or bool(move), move)
 
     def _short(self, subject: str) -> str:
         """Cut a long subject: from its head, where it begins with one, else to the words nearest to the number."""
@@ -286,9 +316,9 @@ class Namer:
         auxiliaries = list(_AUX.finditer(subject))
         near = _last(subject[auxiliaries[-1].end() :] if auxiliaries else subject, 9)
         found = list(self._verb.finditer(near))
-        if found:
+        if found and not near[: found[0].start()].endswith("được "):  # "biên chế được giao": of what is said
             return near[found[0].start() :]
-        return near if auxiliaries else ""
+        return near if auxiliaries or found else ""
 
     def _tail(self, frame: Frame, following: Number | None, *, long: bool) -> str:
         """Return the words after a number that belong to it and not to the number after it."""
@@ -315,6 +345,12 @@ class Namer:
                 break
             words = words[:at].rstrip(_EDGES)
         return words
+
+
+def _since_but(words: str) -> str:
+    """Return what is said after ``nhưng`` or ``trong khi``, where another subject may begin."""
+    turns = list(_BUT.finditer(words))
+    return words[turns[-1].end() :] if turns and words[turns[-1].end() :].strip() else words
 
 
 def _closing(text: str, part_end: int) -> int:

@@ -26,6 +26,10 @@ _ANNUAL = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+# "năm 2025 có 60%, đến năm 2027 có 100% chi đoàn sinh hoạt tốt": both of the same
+_OTHER_TIME = re.compile(
+    r",? ?(?:và )?(?:đến |tới |sang )?(?:năm|quý|tháng|giai đoạn) [\dIVX/–-]+ ?(?:có|đạt|là|còn)?", re.IGNORECASE
+)
 _VAGUE = re.compile(r"(?<!\w)[Hh]àng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)")
 # a sentence that goes on with the parts of what the one before it has counted, and a paragraph that lists them below
 _GOES_ON = re.compile(r"(?:trong (?:số )?đó|cụ thể|(?:bao )?gồm|chia ra|phân theo)(?!\w)", re.IGNORECASE)
@@ -173,7 +177,8 @@ class _Sentence:
         for index in range(len(numbers) - 2, -1, -1):
             first, second = numbers[index], numbers[index + 1]
             between = self.text[first.measure.end : second.measure.start].strip()
-            if between in ("và", ",", "hoặc") and second.measure.kind is Kind.COUNT:
+            percent = first.measure.kind is second.measure.kind is Kind.PERCENT and _OTHER_TIME.fullmatch(between)
+            if percent or (between in ("và", ",", "hoặc") and second.measure.kind is Kind.COUNT):
                 after = self.text[second.measure.end : second.frame.segment_end].strip()
                 own = after and not after.startswith(("và ", "hoặc ")) and after not in ("và", "hoặc")
                 shared[index] = after if own else shared[index + 1]
