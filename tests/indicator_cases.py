@@ -37,9 +37,11 @@ def found_in_table(
     caption: str = "",
     section: tuple[str, ...] = (),
     period: str | None = "2023",
+    above: str = "",
 ) -> list[Indicator]:
     """Return the indicators of a table whose first column holds labels; a cell's lines are parted by ``/ ``."""
     builder = SourceBuilder("text/plain")
+    told = builder.paragraph(above) if above else None
     title = builder.paragraph(caption) if caption else None
     drafts = [
         DraftCell(row, column, [[Piece(line)] for line in text.split("/ ")])
@@ -65,6 +67,8 @@ def found_in_table(
         )  # fmt: skip
     table = ReportTable(0, section, title, None, 1, 0, tuple(cells))
     passages = tuple(Passage(cell.span, Zone.CELL, section, table=0) for cell in cells)
+    if told is not None:
+        passages = (Passage(told, Zone.BODY, section), *passages)
     report = Report(source, Letterhead(), passages, (table,))
     return checked(report, extract_indicators(report, load_packs(), Described(kind="BC", period=period)))
 

@@ -112,3 +112,30 @@ def test_periods_of_cells() -> None:
         ("Nội dung", "Thực hiện 2022", "Kế hoạch năm 2023", "Thực hiện"), [("Số hộ", "5", "6", "7")], period="2023-Q3"
     )
     assert [r.period for r in found] == ["2022", "2023", "2023-Q3"]
+
+
+def test_a_percentage_that_is_a_result_divided_by_its_target_is_a_rate() -> None:
+    header = ("Chỉ tiêu", "KH 2023 (tấn)", "TH 2023 (tấn)", "So sánh (%)")
+    rows = [("Ngô", "20", "22", "110"), ("Khoai", "40", "38", "95")]
+    assert [r.role.value for r in found_in_table(header, rows)] == ["target", "actual", "rate"] * 2
+    rows[1] = ("Khoai", "40", "38", "5")  # a fall
+    assert [r.role.value for r in found_in_table(header, rows)][-1] != "rate"
+
+
+def test_a_table_counts_what_the_text_above_has_counted_in_all() -> None:
+    counted = found_in_table(("Loại", "Thụ lý"), [("Dân sự", "12"), ("Hình sự", "9")], above="Tòa thụ lý 21 vụ án.")
+    assert [(r.value, r.unit) for r in counted] == [(21, "vụ án"), (12, "vụ án"), (9, "vụ án")]
+    other = found_in_table(("Loại", "Thụ lý"), [("Dân sự", "12"), ("Hình sự", "8")], above="Tòa thụ lý 21 vụ án.")
+    assert [r.unit for r in other] == ["vụ án", None, None]
+
+
+def test_a_percentage_in_the_name_of_a_row_is_no_unit_and_no_target() -> None:
+    header = ("Nội dung", "Dự toán", "Quyết toán")
+    found = found_in_table(header, [("Khoản thu hưởng 100%", "412", "467")], caption="Biểu chi tiết (triệu đồng)")
+    assert [(r.value, r.unit) for r in found] == [(412_000_000, "VND"), (467_000_000, "VND")]
+
+
+def test_the_school_year_before_is_an_earlier_value() -> None:
+    header = ("Học lực", "HKI 2022-2023 (%)", "HKI 2021-2022 (%)")
+    found = found_in_table(header, [("Tốt", "21,4", "19,8")], period="2022/2023")
+    assert [(r.role.value, r.period) for r in found] == [("actual", "2022/2023"), ("baseline", "2021/2022")]

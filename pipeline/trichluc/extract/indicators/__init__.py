@@ -10,6 +10,7 @@ from trichluc.extract.indicators.cells import read_table
 from trichluc.extract.indicators.periods import heading_period
 from trichluc.extract.indicators.prose import Reading, announced_by, read_passage
 from trichluc.extract.indicators.rules import load_rules
+from trichluc.extract.indicators.table_sums import told_by_sums
 from trichluc.layout.model import Passage, Report, Zone
 from trichluc.packs import Packs
 from trichluc.records import Indicator
@@ -23,6 +24,7 @@ _READ = frozenset({Zone.BODY, Zone.CAPTION, Zone.NOTE})
 # kinds of documents that plan or rule: their numbers are what is to be
 _PLANS = frozenset({"KH", "CTr", "ĐA", "PA", "HD", "QC", "QĐi", "ĐL", "CT"})
 _BARE = re.compile(r"[\d.,]+")
+_ABOVE = 6  # numbers of the text above a table that its columns may break up
 _ALONE = 16  # characters of a line that holds a number and little else
 _COMING = re.compile(r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|dự kiến|giải pháp", re.IGNORECASE)
 
@@ -53,7 +55,7 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
         if passage.zone is Zone.CELL:
             if passage.table is not None and passage.table not in tables_read:
                 tables_read.add(passage.table)
-                found += read_table(passage.table, reading)
+                found += told_by_sums(read_table(passage.table, reading), found[-_ABOVE:])
         elif passage.zone in _READ or _on_a_card(report, index):
             above = [lead for lead in leads if lead is not passage]
             period = _period_above(above, passage, report, described.period)
@@ -66,7 +68,7 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
             found += read
     for table in range(len(report.tables)):
         if table not in tables_read:
-            found += read_table(table, reading)
+            found += told_by_sums(read_table(table, reading), ())
     return sorted(found, key=lambda record: (record.start, record.end))
 
 

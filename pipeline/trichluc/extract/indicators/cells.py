@@ -29,6 +29,11 @@ _WHOLE = re.compile(r"[\s(]*(?P<hedge>[≥≤<>~]|trên|dưới|gần|khoảng|h
 _LINKED = re.compile(
     r"\s(?:đạt|chiếm|là|còn|bằng)(?:\s(?:trên|ít nhất|tối thiểu|khoảng|từ))*$|\s(?:tối thiểu|ít nhất)$", re.IGNORECASE
 )
+_ASKED = re.compile(
+    r"(?<!\w)(?:có|đạt|trên|từ|ít nhất|tối thiểu|tối đa|không quá|khoảng|giảm|tăng|chiếm|là|còn|dưới|phấn đấu|hơn|bằng|"
+    r"được|đến|và|với)$|[≥≤<>:,;(]$",
+    re.IGNORECASE,
+)
 # no verb links the words before: "trong đó có ít nhất 50% cá nhân xuất sắc"
 _HEDGED = re.compile(r"(?<!đạt )(?<!chiếm )(?:tối thiểu|ít nhất)$", re.IGNORECASE)
 _SAME_TIME = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái)(?!\w)(?!.*\d{4})", re.IGNORECASE)
@@ -250,7 +255,8 @@ def _is_earlier(cell: DataCell, table: _Table) -> bool:
     """Tell whether the column is for a year before the document's, and another column is for the document's."""
     years = _YEAR.findall(" ".join(cell.column_path))
     own = _YEAR.findall(table.reading.described.period or table.period or "")
-    if not years or not own or years[-1] >= own[0]:
+    school = len(years) > 1 and len(own) == 2 and int(own[1]) - int(own[0]) == 1  # "2024-2025" before 2025/2026
+    if not years or not own or years[-1] >= own[1 if school else 0]:
         return False
     return any(own[-1] in " ".join(other.column_path) for other in table.table.cells if other.row == cell.row)
 
@@ -316,6 +322,8 @@ def _label(table: _Table, cell: DataCell) -> list[Indicator]:
         if not counted and measure.kind is not Kind.PERCENT:
             continue
         before, after = text[: measure.start].strip(EDGES), text[measure.end :].strip(EDGES)
+        if not counted and before and not _ASKED.search(before):
+            continue  # a name: "khoản thu hưởng 100%"
         linked = _LINKED.search(before)
         hedged = linked is not None and _HEDGED.search(before) is not None
         own = before[: linked.start()] if linked and not (hedged and after) else after or before

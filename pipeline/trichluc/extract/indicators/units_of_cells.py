@@ -27,7 +27,8 @@ _SCALES = {
 }
 _UNIT_WORDS = 4
 _PLANS = frozenset({"kế hoạch", "chỉ tiêu", "nghị quyết", "nội dung", "đơn vị", "tổng công ty", "mục tiêu", "kết luận"})
-_PERCENT_LAST = re.compile(r"%\s*$|^\s*%|tỷ lệ|tỉ lệ|tỷ trọng", re.IGNORECASE)
+_IN_PERCENT = re.compile(r"(?<!\d)(?<!\d )%\s*$")  # not "khoản thu hưởng 100%"
+_PERCENT_LAST = re.compile(r"(?<!\d)(?<!\d )%\s*$|^\s*%|tỷ lệ|tỉ lệ|tỷ trọng", re.IGNORECASE)
 _AMOUNT = re.compile(r"^(?:tổng\s+)?(?:số\s+)?(?:lượng\s+)?", re.IGNORECASE)
 
 
@@ -67,7 +68,7 @@ def _statements(cell: DataCell, table: ReportTable, caption: str) -> list[str]:
     found = [cell.unit] if cell.unit else []
     for label in (*reversed(cell.column_path), *reversed(cell.row_path)):
         found += _IN_BRACKETS.findall(label)
-        if label.rstrip().endswith("%"):
+        if _IN_PERCENT.search(label):
             found.append("%")
     if table.unit:
         found.append(table.unit)

@@ -1,0 +1,94 @@
+"""What a table's own arithmetic tells where its labels are silent: which column divides two others, what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from trichluc.records import Indicator, Role
+
+_FEWEST = 2  # rows in which the arithmetic must hold
+_TOLERANCE = 0.11  # of a percentage that was rounded to one decimal
+_LEAST_COUNT = 10  # a smaller number can be a sum by chance
+
+
+def told_by_sums(found: list[Indicator], before: Sequence[Indicator]) -> list[Indicator]:
+    """Return the records of a table, those mended that its arithmetic tells more of.
+
+    Args:
+        found: the records of the table.
+        before: those that the text right above it told.
+    """
+    rates = _rates(found)
+    unit = _counted(found, before)
+    mended = []
+    for record in found:
+        update: dict[str, object] = {}
+        if (actual := rates.get((record.row, record.column))) is not None:
+            update |= {"role": Role.RATE, "rule": "table-percent-quotient", "period": actual.period}
+        if unit is not None and record.unit is None and _whole(record):
+            update["unit"] = unit
+        mended.append(record.model_copy(update=update) if update else record)
+    return mended
+
+
+def _rates(found: Iterable[Indicator]) -> dict[tuple[int | None, int | None], Indicator]:
+    """Return for the places of percentages that are a result divided by its target, the record of the result."""
+    columns: dict[int, dict[int, Indicator]] = {}
+    for record in found:
+        if record.row is not None and record.column is not None and record.value is not None:
+            columns.setdefault(record.column, {})[record.row] = record
+    results = [cells for cells in columns.values() if _all(cells, Role.ACTUAL) and not _percent(cells)]
+    asked = [cells for cells in columns.values() if _all(cells, Role.TARGET) and not _percent(cells)]
+    rates: dict[tuple[int | None, int | None], Indicator] = {}
+    for cells in columns.values():
+        if not asked or not _percent(cells) or not (_all(cells, Role.ACTUAL) or _all(cells, Role.CHANGE)):
+            continue
+        for result in results:
+            if any(_divides(cells, result, target) for target in asked):
+                rates |= {(row, cell.column): result[row] for row, cell in cells.items() if row in result}
+                break
+    return rates
+
+
+def _all(cells: dict[int, Indicator], role: Role) -> bool:
+    return all(cell.role is role for cell in cells.values())
+
+
+def _percent(cells: dict[int, Indicator]) -> bool:
+    return all(cell.unit == "%" for cell in cells.values())
+
+
+def _divides(cells: dict[int, Indicator], result: dict[int, Indicator], target: dict[int, Indicator]) -> bool:
+    """Tell whether each of ``cells`` is 100 times the result of its row divided by the target."""
+    checked = 0
+    for row, cell in cells.items():
+        if row not in result or row not in target:
+            continue
+        above, below, share = result[row].value, target[row].value, cell.value
+        if not above or not below or share is None or abs(100 * above / below - share) > _TOLERANCE:
+            return False
+        checked += 1
+    return checked >= _FEWEST
+
+
+def _counted(found: Sequence[Indicator], before: Sequence[Indicator]) -> str | None:
+    """Return the unit of a count of the text above that is the sum of a column without unit: 64 + 121 of 185 vụ."""
+    counts = {
+        record.value: record.unit
+        for record in before
+        if _whole(record) and (record.value or 0) >= _LEAST_COUNT and record.unit and "-count-" in record.rule
+    }
+    if not counts:
+        return None
+    sums: dict[int | None, list[float]] = {}
+    for record in found:
+        if record.unit is None and _whole(record):
+            sums.setdefault(record.column, []).append(record.value or 0)
+    for values in sums.values():
+        if len(values) >= _FEWEST and (unit := counts.get(sum(values))) is not None:
+            return unit
+    return None
+
+
+def _whole(record: Indicator) -> bool:
+    return record.value is not None and record.of is None and float(record.value).is_integer()
