@@ -242,21 +242,32 @@ class _Following:
         reach: how many characters after the word may matter.
     """
 
-    __slots__ = ("_possible", "kept", "reach")
+    __slots__ = ("_always", "_by_length", "kept", "reach")
 
     def __init__(self, possible: Iterable[tuple[int, int, str]]) -> None:
-        self._possible = sorted(possible)
+        by_rest: dict[str, set[tuple[int, int]]] = {}
+        for ahead, index, rest in possible:
+            by_rest.setdefault(rest, set()).add((ahead, index))
+        self._always: _Here = tuple(sorted(by_rest.pop("", ())))
+        lengths: dict[int, dict[str, _Here]] = {}
+        for rest, its in by_rest.items():
+            lengths.setdefault(len(rest), {})[rest] = tuple(its)
+        self._by_length = tuple(lengths.items())
         self.kept: dict[str, _Here] = {}
-        self.reach = max((len(rest) for _, _, rest in self._possible), default=0)
+        self.reach = max(lengths, default=0)
 
     def before(self, after: str) -> _Here:
-        """Return what can begin where the characters ``after`` follow the word."""
+        """Return what can begin where the characters ``after`` follow the word, in order."""
         its = self.kept.get(after)
         if its is None:
             if len(self.kept) >= _KEPT_AFTER:
                 self.kept.clear()
-            found = dict.fromkeys((ahead, index) for ahead, index, rest in self._possible if after.startswith(rest))
-            its = self.kept[after] = tuple(found)
+            its = self._always
+            for length, known in self._by_length:
+                its += known.get(after[:length], ())
+            if its and its is not self._always:
+                its = tuple(sorted(set(its)))
+            self.kept[after] = its
         return its
 
 
