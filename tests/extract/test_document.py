@@ -32,6 +32,14 @@ BC | Hội Nông dân xã Tân Khê | 2008
 # whose results the title tells
 Kết quả sản xuất của Xí nghiệp May Thành Công năm 2006
 BC | Xí nghiệp May Thành Công | 2006
+# the part of a year with which a text opens, and that up to the end of a month
+Trạm Y tế xã Hòa Lạc Trung báo cáo: 11 tháng năm 2012, trạm khám 900 lượt bệnh nhân.
+BC | Trạm Y tế xã Hòa Lạc Trung | 2012-01/2012-11
+Hội Nông dân xã Tân Khê báo cáo: tính đến hết tháng 7/2008, Hội có 512 hội viên.
+BC | Hội Nông dân xã Tân Khê | 2008-01/2008-07
+# a report in haste has the month of its figures
+Công an xã Tân Khê báo cáo nhanh thiệt hại do bão (tính đến 17h ngày 20/10/2015)
+BC | Công an xã Tân Khê | 2015-10
 # the event of a day is news, though a body is what the sentence tells of
 Ngày 12/3/2021, Đảng ủy xã Tân Khê đã tổ chức hội nghị học tập.
 news | – | –

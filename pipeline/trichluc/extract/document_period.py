@@ -45,6 +45,16 @@ _OPENING_YEAR = re.compile(
 )
 _COUNT = re.compile(r"(?<![\d/.,-])\d[\d.,]*\s*(?:%|[^\W\d_]{2,})")
 _FIRST = 2  # passages that say what a text is about
+_PART = re.compile(r"(\d{4})-(?:[QH]\d|01/\1-\d\d)")
+_HEAD = 90  # characters with which a text says what time it is about
+_FIGURE = re.compile(r"\d(?:[.,]\d|%| [^\W\d])")  # something is told before any time is
+# figures of the year up to the end of a month
+_MONTHS_UNTIL = re.compile(
+    r"(?<!\w)tính đến (?:hết|cuối|hết ngày 3[01]|ngày 3[01])(?: tháng |/)(?P<month>0?[2-9]|1[0-2])"
+    r"(?:/|-| năm )(?P<year>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(r"(?<!\w)(?:tính|cập nhật) đến[^;()]{0,20}$", re.IGNORECASE)
 _COMPARED = re.compile(r"(?:so với|so|cùng kỳ)(?:\s[^\W\d]+){0,3}\s$", re.IGNORECASE)
 _OPENING = 6  # passages of the text in which a report says what time it is about
 _LONGEST = 10  # years that results are told of, at most
@@ -88,7 +98,15 @@ def _of_title(title: str, issued_on: str | None, cited: Collection[int]) -> str 
             return _unit(bare, known)
     if days is not None and periods and title.rfind("(", periods[0][0], days[0]) > periods[0][0]:
         return periods[0][1]  # the days in brackets are those on which its figures were taken
-    return days[1] if days is not None else (periods[0][1] if periods else _years_done(title, issued_on, cited))
+    if days is not None:
+        return days[1]
+    return periods[0][1] if periods else _years_done(title, issued_on, cited) or _month_of_figures(title)
+
+
+def _month_of_figures(title: str) -> str | None:
+    """Return the month of ``Báo cáo nhanh … (tính đến 17h ngày 20/10/2020)``, which names no other time."""
+    dates = find_dates(title)
+    return dates[0].iso[:7] if len(dates) == 1 and _AS_OF.search(title[: dates[0].span.start]) else None
 
 
 def _years_done(title: str, issued_on: str | None, cited: Collection[int]) -> str | None:
@@ -199,9 +217,24 @@ def _stated(report: Report, body: Sequence[Passage]) -> str | None:
                 return period.edtf
     for passage in body[:_FIRST]:
         words = passage.span.of(report.text)
+        if (part := _part_of_year(words)) is not None:
+            return part
         opening = _OPENING_YEAR.search(words)
         if opening is not None:
             return opening["year"]
+    return None
+
+
+def _part_of_year(words: str) -> str | None:
+    """Return the part of a year with which a text opens: ``Báo A - 11 tháng năm 2023, xuất khẩu đạt …``."""
+    head = words[:_HEAD]
+    if (until := _MONTHS_UNTIL.search(head)) is not None:
+        return f"{until['year']}-01/{until['year']}-{int(until['month']):02}"
+    for period in find_periods(head):
+        before = words[: period.span.start]
+        if _COMPARED.search(before[-30:]) or _PLANS.search(before) or _FIGURE.search(before):
+            return None
+        return period.edtf if _PART.fullmatch(period.edtf) else None
     return None
 
 
