@@ -337,6 +337,11 @@ def test_ordinals_go_on_with_what_was_announced_in_the_same_paragraph() -> None:
     assert found(said, kind="BC") == [("lesson", "đi từng ngõ, gõ từng nhà."), ("lesson", "nói ít làm nhiều.")]
 
 
+def test_a_first_ordinal_goes_on_with_nothing_that_was_not_announced() -> None:
+    said = "Việc ghi chép ở các tổ còn sơ sài, chậm trễ. Một là, xóm có hai cây cầu treo. Hai là, đò chạy hai chuyến."
+    assert found(said, kind="BC") == [("limitation", "Việc ghi chép ở các tổ còn sơ sài, chậm trễ.")]
+
+
 def test_records_say_what_decided() -> None:
     records = extract_assessments(
         report("# Hạn chế", "- Vài tổ trưởng đổ rác ra mương.", "- Việc ghi chép còn sơ sài."),

@@ -51,11 +51,12 @@ class ProseReader:
         self.before: Category | None = None
         self._section: tuple[str, ...] | None = None
         self._of_causes = False
+        self._in_series = False  # what was announced is counted, or a sentence that is counted has stated something
 
     def paragraph(self, passage: Passage, start: int | None = None) -> Iterator[Found]:
         """Yield the statements of a paragraph, or of what is left of it from ``start``, in order of appearance."""
         if start is None and (not self._flowing or passage.section != self._section):
-            self.before, self._section, self._of_causes = None, passage.section, False
+            self.before, self._section, self._of_causes, self._in_series = None, passage.section, False, False
         in_results = bool(self._scopes.read(passage.section).rule)
         ordinal = start is None and _is_ordinal(passage)
         for span in sentences(self._report.text, passage.span.start if start is None else start, passage.span.end):
@@ -65,10 +66,11 @@ class ProseReader:
                 own = decisive((j for j in judged if j.category is Category.DIRECTION), _AFTER_ORDINAL)
             ordinal = False
             category = self._category(own, span)
+            counted = _COUNTED.match(span.of(self._report.text)) is not None
             if own is not None and category is not None and enough_words(self._report.text, span, _FEWEST):
-                self.before = category
+                self.before, self._in_series = category, counted or (self._in_series and category is self.before)
                 yield self._found(passage, span, own, category)
-            elif self.before is not None and _COUNTED.match(span.of(self._report.text)):
+            elif self.before is not None and counted and self._in_series:
                 statement = trimmed(self._report.text, span)
                 yield Found(statement, span, self.before, passage, SERIES, Basis.CUE, _SERIES_CONFIDENCE)
             elif self.before is not Category.DIRECTION:
@@ -76,7 +78,7 @@ class ProseReader:
 
     def announced(self, category: Category, words: str) -> None:
         """Go on after an announcement in the words ``words`` of statements of ``category``."""
-        self.before = category
+        self.before, self._in_series = category, True
         self._of_causes = category is Category.CAUSE and _CAUSES_OF.match(words) is not None
 
     def counts(self, judgement: Judgement) -> bool:
