@@ -27,7 +27,7 @@ def scores(shared: Path, name: str, out: Path) -> dict[str, float]:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("name", ("seeds", "dev"))  # the others: test_passages.py
+@pytest.mark.parametrize("name", ["seeds", "dev"])  # the others: test_passages.py
 def test_scores_on_real_documents_hold_their_floors(name: str, shared: Path, tmp_path: Path) -> None:
     got = scores(shared, name, tmp_path / "out")
     low = {key: (got[key], floor) for key, floor in FLOORS[name].items() if got[key] < floor}
