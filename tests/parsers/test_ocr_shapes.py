@@ -156,6 +156,7 @@ def test_codes_that_do_not(read, meant) -> None:
         ("7-NC/TW,", "Nghị quyết số", Grade.STRANGE, "7-NQ/TW,"),
         ("8-CIĐ/TW", "Quyết định số 7-QĐ/TW và", Grade.STRANGE, "8-QĐ/TW"),  # a list
         ("7-CIĐ/TW", "Cuyết định số", Grade.STRANGE, "7-QĐ/TW"),  # a spoilt capital in the name too
+        ("7-CIĐ/TW", "Cuuyết định số", Grade.STRANGE, "7-QĐ/TW"),
         ("5-CT/IW", "Chỉ thị", Grade.KIND, "5-CT/TW"),
         ("5-CT/XYZ", "Chỉ thị", Grade.KIND, None),  # a body that nobody knows
         ("7-AB/TW", "Quyết định số", Grade.STRANGE, None),  # like no code of a decision

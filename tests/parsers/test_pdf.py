@@ -214,6 +214,17 @@ def test_a_hard_break_in_the_middle_of_a_sentence_parts_nothing(read) -> None:
     assert texts(read(draw)) == [f"{WORDS} ương được tính trong dự toán hằng năm của cơ quan, đơn vị và địa phương."]
 
 
+def test_a_symbol_too_long_for_its_line_parts_nothing(read) -> None:
+    def draw(page: Sheet) -> None:
+        page.full(WORDS, LEFT + 30)
+        page.line("ương theo Kế hoạch số")
+        page.full("15-KH/BTVHU-BTG của cơ quan, đơn vị và các ban ngành của")
+        page.line("địa phương.")
+
+    said = "ương theo Kế hoạch số 15-KH/BTVHU-BTG của cơ quan, đơn vị và các ban ngành của địa phương."
+    assert texts(read(draw)) == [f"{WORDS} {said}"]
+
+
 def test_in_justified_text_a_line_that_stops_short_of_the_margin_ends_its_paragraph(read) -> None:
     title = "2. Nguyên nhân của tình hình trên và việc cần làm trong quý sau"
 

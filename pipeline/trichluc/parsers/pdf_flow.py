@@ -13,7 +13,8 @@ from trichluc.parsers.pdf_tables import line_runs
 from trichluc.parsers.text_lines import ends_sentence, is_marker, starts_item, starts_small
 from trichluc.source_builder import Piece
 
-_FOOTNOTE = re.compile(r"\(?(?P<mark>\d{1,2}|\*{1,3})[).]?\s*(?=\S)")
+_FOOTNOTE = re.compile(r"\(?(?P<mark>\d{1,2}(?!\d|[/.,-]\d)|\*{1,3})[).]?\s*(?=\S)")
+_SIGN = re.compile(r"[^\W\d_]\s+số:?\s*$")  # the number of a document comes next
 _STARS = re.compile(r"\*+|[-–—_]{2,}")  # drawn under a name in a letterhead, and no bullet
 _EVEN = 1.5  # points within which lines end at one margin
 _JUSTIFIED = 0.6  # share of the long lines that do where text is justified
@@ -263,7 +264,8 @@ def joins(paragraph: Paragraph, line: Segment, page: int, at: Margins) -> bool:
 def _goes_on(before: Segment, line: Segment, at: Margins) -> bool:
     """Whether a line at the left margin goes on a short one above it in the middle of a sentence: a hard line break."""
     below = line.top > before.top + 0.5 * before.height and line.left < at.left + 8
-    return below and starts_small(line.text) and not ends_sentence(before.text)
+    symbol = _SIGN.search(before.text) is not None and line.text.lstrip()[:1].isdigit()  # it was too long for the line
+    return below and (symbol or (starts_small(line.text) and not ends_sentence(before.text)))
 
 
 def _runs(line: Segment, page: int, notes: dict[tuple[int, str], str]) -> Iterator[Piece]:

@@ -77,7 +77,8 @@ def kinds_before(words: Sequence[str]) -> tuple[str, ...]:
     for _ in range(_MOST_BETWEEN + 1):
         for length in range(min(_LONGEST_KIND, end), 0, -1):
             name = strip_marks(" ".join(words[end - length : end])).lower()
-            codes = _kind_names().get(name) or _without_initials().get(name[1:])
+            bare = _without_initials()
+            codes = _kind_names().get(name) or bare.get(name[1:]) or bare.get(name[2:])
             if codes:
                 return codes
         if not end or not _BETWEEN.match(words[end - 1]):
@@ -102,7 +103,7 @@ def _kind_names() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _without_initials() -> dict[str, tuple[str, ...]]:
-    """Return the same by the names without their first letter, a capital that is read wrongly (``Cuyết định``)."""
+    """Return the same by the names without their first letter, which is read as another or as two (``Cuyết định``)."""
     found: dict[str, set[tuple[str, ...]]] = {}
     for name, codes in _kind_names().items():
         found.setdefault(name[1:], set()).add(codes)

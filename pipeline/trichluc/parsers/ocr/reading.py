@@ -28,7 +28,7 @@ _BLOCK = 6  # page segmentation mode: one block of lines
 _OWN_LINE = 0.25  # share of the letters' size by which a run that stands higher or lower is on a line of its own
 _BLANK_INK = 0.0004  # share of the page
 _TOGETHER = 6  # dots of ink of 25 around one that is of a letter, a quarter of the size
-_SAME_SIZE = (0.72, 1.28)  # letters that differ less from the page's are of its size: the measure is rough
+_SAME_SIZE = (0.72, 1.38)  # letters that differ less from the page's are of its size: the measure is rough
 
 
 @dataclass(frozen=True, slots=True)
