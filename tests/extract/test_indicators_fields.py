@@ -141,7 +141,18 @@ def test_cards_of_a_web_page() -> None:
         ),
         ("Năm 1991 có 12 trại, đến năm 1995 đã tăng lên 17 trại.", ["baseline", "actual"]),
         ("Thu nhập từ khoảng trên 100 USD năm 1986 tăng lên 900 USD.", ["baseline", "actual"]),
+        ("Tỷ lệ hộ nghèo cuối năm còn 3%, đầu năm 4%.", ["actual", "baseline"]),
+        ("Đường được cứng hóa 85%, tăng từ 70%.", ["actual", "baseline"]),
+        ("Chỉ số giá tăng từ 0,2 - 0,5%.", ["change"]),  # between the two
+        # plans told beside results, and what they make of a percentage
+        ("Khám 23 lượt/22 lượt KH.", ["actual", "target"]),
+        ("Đạt 49% KH năm 240 triệu đồng.", ["rate", "target"]),
+        ("KH: 50 ha; TH: 52 ha; đạt 104%.", ["target", "actual", "rate"]),
+        ("Theo lộ trình đến năm 2030 có 12 xã đạt chuẩn; đến nay có 9 xã.", ["target", "actual"]),
+        ("Mục tiêu đến năm 2030 đạt 54%, hiện nay 52%.", ["target", "actual"]),
         # rises and falls
+        ("Giải ngân 62%, thấp hơn bình quân của tỉnh (71%).", ["actual", "actual"]),  # what is compared with
+        ("Cấp 12 thẻ, tăng 15% so với KH và 8% so với năm trước.", ["actual", "change", "change"]),
         ("Xảy ra 37 vụ, giảm 5 vụ (tương đương 11,9%).", ["actual", "change", "change"]),
         ("Tai nạn giảm 3 vụ, 2 người chết.", ["change", "change"]),
         ("Tốc độ tăng trưởng bình quân đạt 4%.", ["change"]),
@@ -212,6 +223,7 @@ def test_a_fall_without_a_sign_is_flagged() -> None:
         (["Thực hiện Chiến lược nước sạch đến năm 2030, huyện cấp nước cho 30 hộ."], ["2023"]),
         (["Phấn đấu đến năm 2030 cấp nước cho 90 hộ."], ["2030"]),
         (["Năm tới phấn đấu mở 5 lớp."], ["2024"]),
+        (["Năm 2015 có 5 xã đạt chuẩn, đến nay có 9 xã."], ["2015", "2023"]),
         (["Thực hiện Chiến lược cải cách công tác tư pháp đến năm 2030, tòa thụ lý 30 vụ."], ["2023"]),
         (["Kết dư 3 triệu đồng chuyển sang năm 2024."], ["2023"]),
         # the year of the plan is that of its own number

@@ -9,8 +9,8 @@ from trichluc.extract.indicators.carrying import Announced
 from trichluc.extract.indicators.cells import read_table
 from trichluc.extract.indicators.periods import heading_period
 from trichluc.extract.indicators.prose import Reading, announced_by, read_passage
+from trichluc.extract.indicators.quotients import told_by_sums
 from trichluc.extract.indicators.rules import load_rules
-from trichluc.extract.indicators.table_sums import told_by_sums
 from trichluc.layout.model import Passage, Report, Zone
 from trichluc.packs import Packs
 from trichluc.records import Indicator

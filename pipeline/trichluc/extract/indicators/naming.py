@@ -17,7 +17,7 @@ from trichluc.extract.indicators.rules import IndicatorRules
 from trichluc.text.measures_units import Kind
 
 _BLANKS = re.compile(r"\s+")
-_EDGES = " ,;:.–-…|*+\"“”'()[]\x01/"
+_EDGES = " ,;:.–-…|*+\"“”'()[]\x01/≥≤<>~="
 _TAIL_WORDS = 16
 _LONG_TAIL = 24
 _COMMA = re.compile(r",(?!\d)")
@@ -60,7 +60,8 @@ _RATIO = re.compile(r"(?:tỷ lệ|tỉ lệ|độ|mức|tỷ trọng|tốc đ�
 _WHOLE = re.compile(r"(?:tổng|dân số|gdp|grdp|lực lượng lao động|kim ngạch|diện tích tự nhiên)(?!\w)", re.IGNORECASE)
 _SO_FAR = re.compile(r"(?:lũy|luỹ) kế(?= (?:từ đầu năm|\d+ tháng|đến nay)|$)", re.IGNORECASE)
 _TIME_LAST = re.compile(
-    r"(?<=\w )(?:trong |của )?(?:quý [IVX\d]+|tháng \d{1,2}|\d{1,2} tháng(?: đầu năm)?|năm)(?:[ /]*(?:năm )?\d{4})?$"
+    r"(?<=\w )(?:trong |của |đến |tính đến )?(?:hết |cuối |đầu )?(?:ngày )?"
+    r"(?:\d{1,2}/\d{1,2}|quý [IVX\d]+|tháng \d{1,2}|\d{1,2} tháng(?: đầu năm)?|năm)(?:[ /]*(?:năm )?\d{4})?$"
     r"(?<!cả năm)(?<!mỗi năm)(?<!hằng năm)(?<!hàng năm)(?<!trong năm)(?<!đầu năm)(?<!cuối năm)",
     re.IGNORECASE,
 )

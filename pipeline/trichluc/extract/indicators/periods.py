@@ -17,6 +17,7 @@ _SAME_TIME = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(r"(?:hiện nay|hiện|đến nay|tính đến nay|đến thời điểm này)(?!\w)", re.IGNORECASE)
+_AT_PRESENT = re.compile(r"(?<=[,;] )(?:(?:tính )?đến nay|hiện nay|hiện)(?!\w)", re.IGNORECASE)
 _FOR_A_YEAR = re.compile(
     r"(?<!\w)(?:(?:dự toán|dt)(?: năm| giao| cả năm|\W|$)|(?:kế hoạch|kh) (?:cả )?năm)", re.IGNORECASE
 )
@@ -65,6 +66,13 @@ class Clock:
             self._carried = None
         near = self._carried or self._above or self._document
         stated = times_in(text, near, self._document)
+        if self._document:
+            taken = [(found.start, found.end) for found in stated]
+            stated += [
+                Stated(now.start(), now.end(), self._document, leading=False)
+                for now in _AT_PRESENT.finditer(text)
+                if not any(start <= now.start() < end for start, end in taken)
+            ]
         until = {found.edtf for found in stated if _UNTIL.search(text[max(0, found.start - 10) : found.start + 3])}
         years = YEAR.findall(self._document or "")
         self._later = {edtf for edtf in until if years and edtf[:4] > years[-1]}

@@ -10,6 +10,7 @@ from trichluc.extract.indicators.carrying import CARRIED, SUPPOSED, Announced, N
 from trichluc.extract.indicators.masks import blot
 from trichluc.extract.indicators.naming import Namer
 from trichluc.extract.indicators.periods import Clock
+from trichluc.extract.indicators.quotients import rates_by_division
 from trichluc.extract.indicators.roles import Judged, goes_on, planned_by_headings, qualifier_of, role_of
 from trichluc.extract.indicators.rules import IndicatorRules, RulesWithin
 from trichluc.extract.indicators.selection import select
@@ -30,6 +31,7 @@ _DIGIT = re.compile(r"\d")
 _OTHER_TIME = re.compile(
     r",? ?(?:và )?(?:đến |tới |sang )?(?:năm|quý|tháng|giai đoạn) [\dIVX/–-]+ ?(?:có|đạt|là|còn)?", re.IGNORECASE
 )
+_LEAST_RATE = 50  # of a whole: "tăng 15% so với KH và 8% so với năm trước" are two rises
 _VAGUE = re.compile(r"(?<!\w)[Hh]àng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)")
 # a sentence that goes on with the parts of what the one before it has counted, and a paragraph that lists them below
 _GOES_ON = re.compile(r"(?:trong (?:số )?đó|cụ thể|(?:bao )?gồm|chia ra|phân theo)(?!\w)", re.IGNORECASE)
@@ -151,7 +153,8 @@ class _Sentence:
             judged = role_of(self.text, number, last_end, planned, self.rules, year)
             if planned and judged.role in (Role.ACTUAL, Role.CHANGE):
                 done = number.frame.part_start  # of a part that tells of what was done, all is told
-            if found and judged.rule == "actual":
+            small = judged.rule == "rate-of-a-plan" and (number.measure.value or 0) < _LEAST_RATE
+            if found and (judged.rule == "actual" or (small and found[-1].role is Role.CHANGE)):
                 role = goes_on(self.text, numbers[index - 1], number, found[-1].role)
                 if role is None and number.like is not None and found[number.like].role in (Role.CHANGE, Role.RATE):
                     role = found[number.like].role
@@ -162,7 +165,7 @@ class _Sentence:
                 name = found[number.like].name
             found.append(self._record(number, judged, name, self._period(index, number, judged, clock)))
             last_end = number.measure.end
-        return found
+        return rates_by_division(found)
 
     def _period(self, index: int, number: Number, judged: Judged, clock: Clock) -> str | None:
         """Return the time that a number is for; a budget that a result is compared with is that of the year."""

@@ -16,6 +16,12 @@ from trichluc.text.measures_units import Kind
 FALL = "fall"  # a fall printed without a sign: giảm 0,48%
 _FALLS = re.compile(r"(?<!\w)(?:giảm|thấp hơn|ít hơn|sụt|hạ|hụt)(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ(?: (?:mức|chỗ|chỉ|có|khoảng|trên|gần|dưới|hơn))* ?$", re.IGNORECASE)
+_ROSE_FROM = re.compile(
+    r"(?<!\w)(?:tăng|giảm) (?:lên |xuống )?từ(?: (?:mức|khoảng|trên|gần|dưới|hơn))* ?$", re.IGNORECASE
+)
+_AT_PRESENT = re.compile(
+    r"(?:^|[,;(])\s*(?:(?:tính )?đến nay|hiện nay|hiện|thực tế)(?: (?:đã|có|đạt|mới|là|còn))* ?$", re.IGNORECASE
+)
 # an earlier value, told of before the later one: "…, đến năm 1995 đã tăng lên", "…, nay chỉ còn"
 _LATER = re.compile(
     r"(?: năm \d{4})?,? (?:(?:thì|nhưng|và|đến|tới|sang|hết|cuối) )*(?:năm \d{4}|nay|hiện nay|hiện)"
@@ -41,6 +47,7 @@ _DONE = re.compile(
     r"(?<!\w)(?:đã|(?:thời gian|năm|vừa) qua)(?!\w)[^.;]{0,120}$", re.IGNORECASE
 )  # in a plan, what has been done is told with đã
 _BEYOND = re.compile(r"(?<!\w)vượt(?: mức| kế hoạch| chỉ tiêu)?[\s(:]*$", re.IGNORECASE)  # vượt 108%: the whole rate
+_LABEL = 40  # characters before a number that a colon may part from it
 _REACH = 200  # characters before a number in which a verb can belong to it
 
 
@@ -67,24 +74,23 @@ def role_of(
     """
     frame, measure = number.frame, number.measure
     near = text[max(frame.part_start, previous_end, frame.start - _REACH) : frame.start]
+    if frame.lead and not near.strip():  # "KH: 50 ha"
+        near = text[max(previous_end, frame.start - _LABEL) : frame.start]
     outer = inner = ""
     if frame.opening is not None:
         floor = max(previous_end if previous_end <= frame.opening else 0, frame.opening - _REACH)
         outer = without_brackets(text[floor : frame.opening])
         inner = text[frame.opening : frame.start]
-    for rule in rules.at("role", "before") if not measure.sign else ():
-        if rule.role in ("baseline", "target"):
-            match = rule.regex.search(near) or rule.regex.search(outer + inner)
-            if match is not None and not (rule.role == "baseline" and _of_this_year(match[0], year)):
-                return Judged(Role(rule.role), rule.id)
-    if _FROM.search(near) and _TO.match(text, frame.end):
-        return Judged(Role.BASELINE, "from-to")
+    stated = _asked_or_earlier(text, number, near, outer + inner, rules, year)
+    if stated is not None:
+        return stated
     change = _change(near, outer, number, rules)
     if change is None and _LATER.match(text, frame.end):
         return Judged(Role.BASELINE, "later-follows")
+    present = _AT_PRESENT.search(near) is not None  # what there is, beside what is aimed at
     sentence = text[max(0, frame.start - 2 * _REACH) : frame.start]
     for rule in rules.at("role", "sentence"):
-        if rule.role == "target" and rule.regex.search(sentence):
+        if rule.role == "target" and not present and rule.regex.search(sentence):
             return Judged(Role.TARGET, rule.id)
     if planned and not _DONE.search(sentence):
         return Judged(Role.TARGET, "plan-section")
@@ -96,6 +102,26 @@ def role_of(
     if measure.kind is Kind.PERCENT:
         return _rate(text, number, near, rules) or Judged(Role.ACTUAL, "actual")
     return Judged(Role.ACTUAL, "actual")
+
+
+def _asked_or_earlier(
+    text: str, number: Number, near: str, around: str, rules: RulesWithin, year: int | None
+) -> Judged | None:
+    """Judge a number that is said to be a plan's or an earlier one by the words next to it, null where it is not."""
+    frame, measure = number.frame, number.measure
+    for rule in rules.at("role", "before") if not measure.sign else ():
+        if rule.role in ("baseline", "target"):
+            match = rule.regex.search(near) or rule.regex.search(around)
+            if match is not None and not (rule.role == "baseline" and _of_this_year(match[0], year)):
+                return Judged(Role(rule.role), rule.id)
+    if measure.kind is not Kind.PERCENT and measure.of is None and not measure.sign:
+        after = text[frame.end : frame.end + 40]
+        for rule in rules.at("role", "after"):
+            if rule.role == "target" and rule.regex.search(after):
+                return Judged(Role.TARGET, rule.id)
+    if (_FROM.search(near) and _TO.match(text, frame.end)) or (measure.value is not None and _ROSE_FROM.search(near)):
+        return Judged(Role.BASELINE, "from-to")
+    return None
 
 
 def _of_this_year(words: str, year: int | None) -> bool:
@@ -143,12 +169,13 @@ def _change(near: str, outer: str, number: Number, rules: RulesWithin) -> str | 
         for rule in rules.at("role", "part"):
             if rule.role == "change" and rule.regex.search(words):
                 return rule.id
+    outside = not near.strip(" (")  # "thấp hơn bình quân của tỉnh (71%)" is no fall by that
     last, name, changes = -1, None, False
     for rule in rules.at("role", "before"):
         if rule.role not in ("change", "level"):
             continue
         for match in rule.regex.finditer(words):
-            far = measure.kind is Kind.COUNT and not _NEXT_TO.fullmatch(words, match.end())
+            far = (outside or measure.kind is Kind.COUNT) and not _NEXT_TO.fullmatch(words, match.end())
             if match.end() > last and not (far and rule.role == "change"):
                 last, name, changes = match.end(), rule.id, rule.role == "change"
     return name if changes else None
@@ -166,7 +193,7 @@ def _rate(text: str, number: Number, near: str, rules: RulesWithin) -> Judged | 
     """Judge whether a percentage is a result divided by its target: ``đạt 105% kế hoạch``."""
     after = text[number.frame.end : number.frame.end + 80]
     for rule in rules.at("role", "after"):
-        match = rule.regex.search(after)
+        match = rule.regex.search(after) if rule.role == "rate" else None
         reached = _REACHED.search(near) or "so" in match[0].split() or not near.strip(" (") if match else False
         if match and rule.role == "rate" and reached:
             return Judged(Role.RATE, rule.id)

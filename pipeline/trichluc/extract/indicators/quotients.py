@@ -1,4 +1,4 @@
-"""What a table's own arithmetic tells where its labels are silent: which column divides two others, what it counts."""
+"""What arithmetic tells where words are silent: which percentages divide a result by its target, what is counted."""
 
 from __future__ import annotations
 
@@ -9,6 +9,30 @@ from trichluc.records import Indicator, Role
 _FEWEST = 2  # rows in which the arithmetic must hold
 _TOLERANCE = 0.11  # of a percentage that was rounded to one decimal
 _LEAST_COUNT = 10  # a smaller number can be a sum by chance
+
+
+def rates_by_division(found: list[Indicator]) -> list[Indicator]:
+    """Return the records of a sentence; a percentage that is a result divided by its target is a rate.
+
+    ``chỉ tiêu giao 50 hội viên, thực hiện 52 hội viên, đạt 104%``
+    """
+    asked = [record for record in found if record.role is Role.TARGET and record.value and record.unit != "%"]
+    if not asked:
+        return found
+    pairs = [
+        100 * record.value / target.value
+        for record in found
+        for target in asked
+        if record.role is Role.ACTUAL and record.value and target.value and record.unit == target.unit
+    ]
+    return [
+        record.model_copy(update={"role": Role.RATE, "rule": "text-percent-quotient"})
+        if record.role is Role.ACTUAL
+        and record.unit == "%"
+        and any(abs(pair - (record.value or 0)) <= _TOLERANCE for pair in pairs)
+        else record
+        for record in found
+    ]
 
 
 def told_by_sums(found: list[Indicator], before: Sequence[Indicator]) -> list[Indicator]:
