@@ -42,12 +42,14 @@ class Reading:
         described: what is known of it.
         packs: the rules.
         alignment: where the report's text stands in ``doc.text``.
+        spans: spans are wanted, and not the records alone.
     """
 
     report: Report
     described: Described
     packs: Packs
     alignment: Alignment
+    spans: bool = True
 
 
 def register() -> None:
@@ -97,7 +99,8 @@ class Component:
             records.append(moved) if moved is not None else unplaced.append(record)
         doc._.set(self.family, tuple(records))
         doc._.trichluc_unplaced = (*doc._.trichluc_unplaced, *unplaced)
-        doc.spans[self.family] = self._spans(doc, records)
+        if reading.spans:
+            doc.spans[self.family] = self._spans(doc, records)
         return doc
 
     def _spans(self, doc: Doc, records: Iterable[Extracted]) -> list[Span]:

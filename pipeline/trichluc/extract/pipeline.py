@@ -50,6 +50,6 @@ def run_pipeline(
 
     nlp = build_pipeline(packs)
     doc = nlp.make_doc(report.text)
-    doc._.trichluc = Reading(report, described, packs, Alignment(report.text, report.text))
+    doc._.trichluc = Reading(report, described, packs, Alignment(report.text, report.text), spans=False)
     doc = nlp(doc)
     return list(doc._.references), list(doc._.indicators), list(doc._.assessments)

@@ -213,6 +213,8 @@ class SymbolGrammar:
         for match in _NUMBER.finditer(folded, start, end):
             if self._may_begin(folded, match.start(), start):
                 yield match.start(), "number"
+        if folded.find("/", start, end) < 0 and folded.find("-", start, end) < 0:
+            return  # both of the others have one
         for match in self._lower.finditer(folded, start, end):
             yield match.start(), "lower"
         for match in self._no_number.finditer(folded, start, end):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from trichluc.span import Span
@@ -66,7 +67,11 @@ def iso_date(year: int, month: int | None = None, day: int | None = None) -> str
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundDate]:
     """Return the dates in ``text[start:end]``, in order, with spans into ``text``; impossible ones are left out."""
-    end = len(text) if end is None else end
+    return list(_dates(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=8)  # who asks for the periods of a sentence asks for its dates too
+def _dates(text: str, start: int, end: int) -> list[FoundDate]:
     found: list[FoundDate] = []
     if not _HAS_YEAR.search(text, start, end):
         return found

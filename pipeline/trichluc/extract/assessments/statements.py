@@ -17,6 +17,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"(?:\s*(?:\./\.|/\.|\./))+\s*\Z|[\s;,:]+\Z")
+_CLOSING = "./;,:"
 _COLON = re.compile(r":(?=\s)|:\Z")
 # "…, thu hút đông đảo đoàn viên như:", "…, cụ thể:" - what stands before is the statement, the list illustrates it
 _ILLUSTRATION = re.compile(
@@ -52,7 +53,10 @@ def trimmed(text: str, span: Span) -> Span:
     ordinal = _ORDINAL.match(text, start, end)
     if ordinal and ordinal.end() < end:
         start = ordinal.end()
-    ending = _END.search(text, start, end)
+    closing = end  # all that the pattern matches are such marks and blanks
+    while closing > start and (text[closing - 1] in _CLOSING or text[closing - 1].isspace()):
+        closing -= 1
+    ending = _END.search(text, closing, end) if closing < end else None
     end = ending.start() if ending else end
     while end > start and text[end - 1].isspace():
         end -= 1
