@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _LETTER = re.compile(r"[^\W\d_]")
-_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]|\([^)]*\)")
+_OPENING = re.compile(r"[“\"«(]")
+_END_OF_QUOTE, _END_OF_BRACKET = re.compile(r"[”\"»]"), re.compile(r"\)")
 _EDGE = " \t.,;:…-–—*_#"
 # (1), [2] and superscript numbers that a footnote mark left behind
 _NOTE_MARK = re.compile(r"\s*(?:\(\d{1,2}\)|\[\d{1,2}\])$")
@@ -13,12 +14,29 @@ _NOTE_MARK = re.compile(r"\s*(?:\(\d{1,2}\)|\[\d{1,2}\])$")
 
 def is_capitals(text: str) -> bool:
     """Whether ``text`` is set in capitals: what stands in quotation marks or brackets may be small."""
-    core = _QUOTED.sub(" ", text)
+    core = _without_quoted(text)
     letters = len(_LETTER.findall(core))
     if letters < 4:
         core = text
         letters = len(_LETTER.findall(core))
     return letters >= 4 and sum(map(str.islower, core)) <= letters * 0.08
+
+
+def _without_quoted(text: str) -> str:
+    """Return ``text`` with a blank for all that stands in quotation marks or brackets which close again."""
+    parts, place = list[str](), 0
+    unclosed = set[re.Pattern[str]]()  # from where nothing has closed, nothing will close later
+    for opening in _OPENING.finditer(text):
+        end = _END_OF_BRACKET if opening[0] == "(" else _END_OF_QUOTE
+        if opening.start() < place or end in unclosed:
+            continue
+        closing = end.search(text, opening.end())
+        if closing is None:
+            unclosed.add(end)
+            continue
+        parts += (text[place : opening.start()], " ")
+        place = closing.end()
+    return "".join(parts) + text[place:]
 
 
 def clean_title(text: str) -> str:
