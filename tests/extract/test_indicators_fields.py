@@ -140,6 +140,10 @@ def test_cards_of_a_web_page() -> None:
             ["actual", "actual", "baseline", "baseline"],
         ),
         ("Năm 1991 có 12 trại, đến năm 1995 đã tăng lên 17 trại.", ["baseline", "actual"]),
+        (
+            "Năm 1991 có 12 trại, năm 1995 tăng lên 17 trại, năm 1999 tăng lên 19 trại.",
+            ["baseline", "actual", "actual"],
+        ),
         ("Thu nhập từ khoảng trên 100 USD năm 1986 tăng lên 900 USD.", ["baseline", "actual"]),
         ("Tỷ lệ hộ nghèo cuối năm còn 3%, đầu năm 4%.", ["actual", "baseline"]),
         ("Đường được cứng hóa 85%, tăng từ 70%.", ["actual", "baseline"]),
@@ -224,6 +228,17 @@ def test_a_fall_without_a_sign_is_flagged() -> None:
         (["Phấn đấu đến năm 2030 cấp nước cho 90 hộ."], ["2030"]),
         (["Năm tới phấn đấu mở 5 lớp."], ["2024"]),
         (["Năm 2015 có 5 xã đạt chuẩn, đến nay có 9 xã."], ["2015", "2023"]),
+        # a paragraph that goes on with the one before goes on in its time
+        (
+            ["Đến cuối năm 2015, huyện có 9 nghìn thợ.", "Trong đó, làng Đồi 4 nghìn.", "Xã mở 5 lớp."],
+            ["2015", "2015", "2023"],
+        ),
+        (["Năm 2015, huyện có 9 thợ.", "So với năm 2010, số thợ tăng 2 lần."], ["2015", "2015"]),
+        (
+            ["Tay nghề của thợ trong các trại năm 2015 như sau: thợ bậc cao chiếm 6%, thợ học việc chiếm 4%."],
+            ["2015", "2015"],
+        ),
+        (["Hiệu suất giảm từ 9,2 tấn (1990) xuống 3,4 tấn (2005)."], ["1990", "2005"]),
         (["Thực hiện Chiến lược cải cách công tác tư pháp đến năm 2030, tòa thụ lý 30 vụ."], ["2023"]),
         (["Kết dư 3 triệu đồng chuyển sang năm 2024."], ["2023"]),
         # the year of the plan is that of its own number

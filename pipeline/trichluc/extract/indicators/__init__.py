@@ -8,7 +8,7 @@ from trichluc.extract.described import Described
 from trichluc.extract.indicators.carrying import Announced
 from trichluc.extract.indicators.cells import read_table
 from trichluc.extract.indicators.periods import heading_period
-from trichluc.extract.indicators.prose import Reading, announced_by, read_passage
+from trichluc.extract.indicators.prose import Reading, Thread, announced_by, read_passage
 from trichluc.extract.indicators.quotients import told_by_sums
 from trichluc.extract.indicators.rules import load_rules
 from trichluc.layout.model import Passage, Report, Zone
@@ -50,6 +50,7 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
     leads: list[Passage] = []
     lists: dict[int, Announced | None] = {}  # by the place of the lead-in
     tables_read: set[int] = set()
+    thread = Thread()
     for index, passage in enumerate(report.passages):
         leads = _leads(leads, passage)
         if passage.zone is Zone.CELL:
@@ -63,7 +64,7 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
             subject = caption or _subject_above(above, passage, report)
             announced = lists.get(above[-1].span.start) if above else None
             announced = announced or _counted_below(passage, caption, reading)
-            read = read_passage(passage, reading, period, subject, announced)
+            read = read_passage(passage, reading, period, subject, announced, thread)
             lists[passage.span.start] = announced_by(passage, read, report.text)
             found += read
     for table in range(len(report.tables)):

@@ -39,7 +39,8 @@ _NEXT_GROUP = re.compile(
     r"^[\s,;(]*(?:(?:và|còn|đến|sang|trong|thì) )*"
     r"(?:(?:(?:\d{1,2}|ba|sáu|chín) tháng(?: đầu| cuối)?(?: năm)? ?)?\x01[\x01 ]*"
     r"|cùng kỳ(?: năm trước)?|năm (?:trước|ngoái))"
-    r"(?:\s*(?:thì|đã|chỉ|còn|có|tương ứng|lần lượt|tăng|giảm|đạt|là|lên|xuống|tới|đến|con số (?:này|đó)))*[\s:(]*$",
+    r"(?:\s*(?:thì|đã|chỉ|còn|có|tương ứng|lần lượt|tăng|giảm|đạt|là|lên|xuống|tới|đến|trên|khoảng|gần|hơn"
+    r"|con số (?:này|đó)))*[\s:(]*$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[\s,]*(?:(?:và|với|;) ?)?(?:khoảng |trên |gần |hơn )?", re.IGNORECASE)

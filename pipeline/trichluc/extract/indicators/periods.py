@@ -37,6 +37,7 @@ _PLAN_YEAR = re.compile(
 _PLANNED = re.compile(r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|dự kiến|giải pháp|chương trình", re.IGNORECASE)
 _COMMA = re.compile(r"[,;]")
 _SHORT = 8  # words of a heading that may name its year without the word for it
+_YEAR_ALONE = re.compile(r"\s*\(((?:19|20)\d\d)\)")  # 0,92 tấn (1990)
 _NEAR, _FAR = 24, 200  # characters before a period in which it is joined to what stands before it
 _BETWEEN = re.compile(r"\s*\(?\s*(?:trong|vào|của|ở|tính đến|hết|tại)?\s*$", re.IGNORECASE)
 _OWN_REACH = 40  # characters between a number and the period that is its own
@@ -82,6 +83,18 @@ class Clock:
         self._free = [found for found in self._stated if found.owner is None]
         self._starts = [found.start for found in self._free]
         self._owned = {s.owner: s.edtf for s in reversed(self._stated) if s.owner is not None}
+        for index, end in enumerate(self._ends):
+            if (year := _YEAR_ALONE.match(text, end)) is not None:
+                self._owned[index] = year[1]
+
+    def go_on(self, period: str | None) -> None:
+        """Go on with what a passage before was about."""
+        self._carried = period
+
+    def told(self) -> str | None:
+        """Return the time that the last sentence was about, null where none was stated."""
+        leading = [stated for stated in self._stated if stated.leading]
+        return leading[-1].edtf if leading else self._carried
 
     def period(self, index: int, frame: Frame, *, baseline: bool, planned: bool = True) -> str | None:
         """Return the period of number ``index`` of the sentence; a result is none of years to come."""

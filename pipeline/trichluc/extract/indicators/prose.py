@@ -35,6 +35,9 @@ _LEAST_RATE = 50  # of a whole: "tăng 15% so với KH và 8% so với năm trư
 _VAGUE = re.compile(r"(?<!\w)[Hh]àng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)")
 # a sentence that goes on with the parts of what the one before it has counted, and a paragraph that lists them below
 _GOES_ON = re.compile(r"(?:trong (?:số )?đó|cụ thể|(?:bao )?gồm|chia ra|phân theo)(?!\w)", re.IGNORECASE)
+_TAKES_UP = re.compile(
+    r"(?:trong (?:số )?đó|cụ thể|so với (?:năm|cùng kỳ|quý|tháng|đầu|giai đoạn|nhiệm kỳ))(?!\w)", re.IGNORECASE
+)
 _LISTS = re.compile(r"(?:trong (?:số )?đó|cụ thể|gồm|như sau|chia ra)[^.;:]{0,20}:$", re.IGNORECASE)
 
 
@@ -49,6 +52,25 @@ class Reading:
     habit: Habit
     plan: bool  # the document itself is a plan
     later: str | None  # the period that its plans are for, where that is not its own
+
+
+@dataclass(slots=True)
+class Thread:
+    """What the last passage has told, for a passage that goes on with it: ``Trong đó, …``, ``So với năm 2015, …``.
+
+    Attributes:
+        section: its headings; a passage under others goes on with nothing.
+        period: the time that its last sentence was about, where it stated one.
+        counted: the last that it has counted.
+    """
+
+    section: tuple[str, ...] = ()
+    period: str | None = None
+    counted: Announced | None = None
+
+    def taken_up_by(self, passage: Passage, text: str) -> bool:
+        """Tell whether ``passage`` goes on with what was told."""
+        return passage.section == self.section and _TAKES_UP.match(text) is not None
 
 
 def has_number(text: str) -> bool:
@@ -74,7 +96,12 @@ def _announced(found: list[Indicator]) -> Announced | None:
 
 
 def read_passage(
-    passage: Passage, reading: Reading, above: str | None, subject: str, announced: Announced | None = None
+    passage: Passage,
+    reading: Reading,
+    above: str | None,
+    subject: str,
+    announced: Announced | None = None,
+    thread: Thread | None = None,
 ) -> list[Indicator]:
     """Return the indicators of one passage.
 
@@ -84,6 +111,7 @@ def read_passage(
         above: the period that headings and lead-ins state, if any.
         subject: what stands over the passage: names numbers that nothing else names.
         announced: what the lead-in over the passage lists the parts of.
+        thread: what the passage before has told; it is given what this one tells.
     """
     text = passage.span.of(reading.report.text)
     if not has_number(text):
@@ -99,6 +127,9 @@ def read_passage(
     if planned and above is None:
         above = reading.later
     namer, clock = Namer(reading.rules, subject), Clock(period, above)
+    if thread is not None and thread.taken_up_by(passage, text):
+        clock.go_on(thread.period)
+        announced = announced or (thread.counted if _GOES_ON.match(text) else None)
     found: list[Indicator] = []
     for span in sentences(text):
         words = span.of(text)
@@ -114,6 +145,8 @@ def read_passage(
         if numbers:
             namer.sentence(words, announced.name if announced else "")
             found += _Sentence(passage, span, words, planned, reading, rules).indicators(numbers, namer, clock)
+    if thread is not None:
+        thread.section, thread.period, thread.counted = passage.section, clock.told(), _announced(found)
     return found
 
 
@@ -131,6 +164,12 @@ def _year_of(period: str) -> str | None:
     return years.pop() if len(years) == 1 and not period.endswith("..") else None
 
 
+def _first_year(period: str) -> int | None:
+    """Return the first year whose values are no earlier ones: of several, the year after that with which they begin."""
+    years = [int(year) for year in re.findall(r"(?:19|20)\d\d", period)]
+    return min(years[0] + 1, years[-1]) if years else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """A sentence with numbers."""
@@ -145,8 +184,7 @@ class _Sentence:
     def indicators(self, numbers: list[Number], namer: Namer, clock: Clock) -> list[Indicator]:
         """Return the records of the sentence's numbers."""
         found, last_end, done = list[Indicator](), 0, -1
-        years = re.findall(r"(?:19|20)\d\d", self.reading.described.period or "")
-        year = int(years[-1]) if years else None
+        year = _first_year(self.reading.described.period or "")
         shared = self._shared(numbers)
         for index, number in enumerate(numbers):
             planned = self.planned and number.frame.part_start != done

@@ -28,6 +28,7 @@ _LATER = re.compile(
     r"[ ,](?:(?:đã|chỉ|con số này|con số đó|cũng) )*(?:tăng|giảm|nâng|rút|hạ)? ?(?:lên|xuống|còn|chỉ còn)(?!\w)",
     re.IGNORECASE,
 )
+_REACHED_BY = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?: [^\W\d]+){0,2} ?$", re.IGNORECASE)  # a later value itself
 _QUOTED = re.compile(r"[“\"«][^”\"»]{1,90}[”\"»]")
 # the same rise or fall again, as a share: "giảm 5 vụ (tương đương 11,9%)"
 _AS_A_SHARE = re.compile(
@@ -70,7 +71,7 @@ def role_of(
         previous_end: where the number before it ends, 0 for none.
         planned: it stands in a section or paragraph on things to come.
         rules: those that can match in the sentence.
-        year: of the document, the last where there are several; what is told of it is no earlier value.
+        year: from which on values are the document's own, and no earlier ones.
     """
     frame, measure = number.frame, number.measure
     near = text[max(frame.part_start, previous_end, frame.start - _REACH) : frame.start]
@@ -85,7 +86,7 @@ def role_of(
     if stated is not None:
         return stated
     change = _change(near, outer, number, rules)
-    if change is None and _LATER.match(text, frame.end):
+    if change is None and _LATER.match(text, frame.end) and not _REACHED_BY.search(near):
         return Judged(Role.BASELINE, "later-follows")
     present = _AT_PRESENT.search(near) is not None  # what there is, beside what is aimed at
     sentence = text[max(0, frame.start - 2 * _REACH) : frame.start]

@@ -55,6 +55,7 @@ _YEAR_END = re.compile(
     r"(?<!\w)(?<!tính )đến (?:hết )?(?:ngày )?31(?:/|-|\.| tháng )12(?:/|-|\.| năm )(?P<year>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
+_BEFORE_LIST = re.compile(r"(?: như sau| cụ thể| gồm) ?:")  # "Lao động của huyện năm 2005 như sau: …"
 _FROM_TO = re.compile(r"từ\s+(?:ngày\s+)?$", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d{2}")
 
@@ -134,7 +135,7 @@ def _periods(text: str) -> list[Stated]:
 
 def _leads(text: str, period: FoundPeriod) -> bool:
     """Tell whether a period stands at the head of the sentence."""
-    return _at_head(text[: period.span.start])
+    return _at_head(text[: period.span.start]) or _BEFORE_LIST.match(text, period.span.end) is not None
 
 
 def _at_head(head: str) -> bool:
