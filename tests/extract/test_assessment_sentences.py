@@ -144,6 +144,18 @@ SENTENCES = {
         Các tầng lớp nhân dân phấn khởi, tin tưởng vào đường lối đổi mới.
         Chất lượng khám chữa bệnh từng bước được nâng lên, người bệnh hài lòng.
         Đảng bộ nhiều năm liền hoàn thành tốt nhiệm vụ, không có tổ chức yếu kém.
+        Phần lớn thanh niên vẫn giữ được lòng hiếu thảo với cha mẹ, ông bà.
+        Lớp trẻ ngày càng quan tâm đến lịch sử, văn hóa của dân tộc.
+        Nhiều bạn trẻ tự nguyện tham gia các hoạt động đền ơn đáp nghĩa.
+        Truyền thống yêu nước được thanh niên tiếp nối bằng những việc làm cụ thể.
+        Các giá trị truyền thống tốt đẹp vẫn được gìn giữ trong đời sống gia đình.
+        Sinh viên có ý thức cầu tiến, ham hiểu biết, dám nghĩ dám làm.
+        Thế hệ trẻ hôm nay tự tin hội nhập, làm chủ khoa học công nghệ.
+        Người dân tích cực gìn giữ tiếng nói, trang phục của dân tộc mình.
+        Số đông học sinh sống có lý tưởng, có hoài bão.
+        Nhờ vậy, mối quan hệ giữa các thế hệ trong gia đình thêm bền chặt.
+        Hoạt động tình nguyện đã trở thành nét đẹp trong đời sống của sinh viên.
+        Công tác xã hội hóa giáo dục đạt kết quả đáng mừng.
     """,
     "limitation": """
         Cơ sở vật chất trường lớp xuống cấp, thiếu phòng học bộ môn.
@@ -261,6 +273,25 @@ SENTENCES = {
         Công tác tham mưu có mặt còn hạn chế, thiếu chủ động.
         Còn để xảy ra tình trạng phá rừng làm nương rẫy.
         Việc ứng dụng công nghệ thông tin ở cấp xã nhiều nơi mới dừng ở mức soạn thảo văn bản.
+        Một bộ phận thanh niên sống buông thả, thiếu lý tưởng.
+        Không ít gia đình phó mặc việc dạy con cho nhà trường.
+        Nhiều giá trị truyền thống đang dần bị lãng quên.
+        Hiện tượng bạo lực học đường diễn biến phức tạp.
+        Một số bạn trẻ chạy theo lối sống thực dụng, sùng ngoại.
+        Tệ nạn xã hội len lỏi vào học đường, gây lo lắng cho phụ huynh.
+        Nội dung giáo dục truyền thống còn khô khan, kém hấp dẫn.
+        Kỹ năng sống của học sinh đô thị rất yếu.
+        Thanh niên nông thôn thiếu việc làm, phải ly hương kiếm sống.
+        Các thiết chế văn hóa dành cho giới trẻ vừa thiếu vừa xuống cấp.
+        Sự quan tâm của cha mẹ đối với con cái chưa đúng cách.
+        Văn hóa đọc có chiều hướng đi xuống.
+        Doanh nghiệp gặp khó khăn trong tiếp cận vốn vay ưu đãi.
+        Thủ tục giải thể doanh nghiệp kéo dài, tốn kém.
+        Việc sử dụng hóa đơn giả vẫn diễn ra khá phổ biến.
+        Nhiều dự án chậm tiến độ do vướng giải phóng mặt bằng.
+        Vốn đầu tư cho hạ tầng mới đáp ứng được một phần ba nhu cầu.
+        Hạ tầng giao thông yếu kém đang cản trở tăng trưởng.
+        Doanh nghiệp nhà nước hoạt động kém hiệu quả, thua lỗ kéo dài.
     """,
     "cause": """
         Sở dĩ có kết quả đó là do cấp ủy sâu sát cơ sở.
@@ -411,6 +442,15 @@ SENTENCES = {
         Các chi bộ tiếp tục quán triệt sâu sắc nội dung chỉ thị đến từng đảng viên.
         Hội đồng nhân dân sẽ giám sát chặt việc thực hiện lời hứa của các ngành.
         Tới đây, công ty sẽ thay toàn bộ lò hơi đốt than.
+        Cần đa dạng hóa các kênh huy động vốn cho hạ tầng.
+        Chính phủ nên có cơ chế khuyến khích tư nhân tham gia.
+        Gia đình phải là chỗ dựa tinh thần cho con em.
+        Mỗi người trẻ cần tự ý thức trách nhiệm gìn giữ bản sắc.
+        Nhà trường cần đổi mới cách dạy lịch sử, gắn với trải nghiệm.
+        Để phát triển bền vững, nhất thiết phải coi trọng yếu tố con người.
+        Về lâu dài, phải tính tới việc phát hành trái phiếu công trình.
+        Trước hết, cần hoàn thiện khung pháp lý về hợp tác công tư.
+        Giải pháp căn cơ là nâng cao đời sống vật chất của nhân dân.
     """,
     "": """
         Ngày 3/4, đồng chí Chủ tịch đã đến thăm và tặng quà bà con.
@@ -516,6 +556,16 @@ SENTENCES = {
         Giá tôm nguyên liệu giảm mạnh so với đầu vụ do nguồn cung dồi dào.
         Các đồng chí lãnh đạo huyện đã đến thăm và chúc Tết đơn vị.
         Hội nghị đã nghe báo cáo kết quả công tác quý I và thảo luận nhiệm vụ quý II.
+        Thanh niên là người từ đủ 16 tuổi đến 30 tuổi.
+        Văn hóa là nền tảng tinh thần của xã hội.
+        Theo kết quả điều tra, 65% thanh niên thường xuyên về thăm ông bà.
+        Khái niệm giá trị được hiểu theo nhiều cách khác nhau.
+        Lối sống đô thị hình thành cùng với quá trình công nghiệp hóa.
+        Hạ tầng gồm hạ tầng kinh tế và hạ tầng xã hội.
+        Doanh nghiệp được lập hóa đơn khi bán hàng hóa, dịch vụ.
+        Năm qua, tập đoàn đạt doanh thu 12.500 tỷ đồng.
+        Dịch bệnh khiến nhu cầu đi lại giảm mạnh trên toàn cầu.
+        Theo quy định, hóa đơn phải có chữ ký của người bán.
     """,
 }
 CASES = [(line.strip(), category) for category, lines in SENTENCES.items() for line in lines.strip().splitlines()]

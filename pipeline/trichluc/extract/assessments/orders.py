@@ -60,6 +60,10 @@ class Orders:
             return False
         return any(rule.regex.search(words[:_HEAD]) for rule in self._rules.task)
 
+    def gives_way(self, passage: Passage) -> bool:
+        """Tell whether ``passage`` is the formula itself, which leads to the orders and is none."""
+        return self._text[passage.span.end - 1] == ":" and self._is_formula(passage)
+
     def demands(self, passage: Passage) -> bool:
         """Tell whether ``passage`` says that something must be done (``phải``, ``yêu cầu``), whoever is to do it."""
         words = passage.span.of(self._text)

@@ -27,6 +27,7 @@ _SERIES_CONFIDENCE = 0.6
 _COUNTED = re.compile(
     r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám))\s*[,:]", re.IGNORECASE
 )
+_SUMS_UP = re.compile(r"(?:nhìn chung|tóm lại|nói chung|như vậy|trên thực tế)(?!\w)", re.IGNORECASE)
 # After this sentence the causes of what was said before are told, one by one.
 _CAUSES_OF = re.compile(
     r"\W*(?:(?:những|các|một số) )?nguyên nhân (?:[\w-]+ ){0,3}?(?:của|dẫn đến|dẫn tới) (?:những |các |một số )?"
@@ -104,7 +105,7 @@ class ProseReader:
         """Return the category of a sentence: what is lacking is a cause after ``Nguyên nhân của hạn chế trên là …``."""
         if own is None:
             return None
-        turns = any(cue.rule.anywhere for cue in own.cues)
+        turns = any(cue.rule.anywhere for cue in own.cues) or _SUMS_UP.match(span.of(self._report.text)) is not None
         if own.category is Category.CAUSE:
             self._of_causes = self._of_causes or _CAUSES_OF.match(span.of(self._report.text)) is not None
         elif own.category is not Category.LIMITATION or turns:

@@ -300,6 +300,8 @@ class Reader:
         """Yield what a paragraph without a number states among orders: each sentence orders or judges for itself."""
         for span in sentences(self._report.text, passage.span.start, passage.span.end):
             sentence = replace(passage, span=span)
+            if self._orders.gives_way(sentence):
+                continue
             judged = None if self._orders.plans else decisive(self._judge(span, frozenset(Category)))
             if judged is not None and judged.category is not Category.DIRECTION and not self._orders.demands(sentence):
                 yield self._found(sentence, span, judged.category, judged.rule, Basis.CUE, 0.7)
