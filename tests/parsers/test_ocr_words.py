@@ -315,7 +315,8 @@ def notes_of(below: list[tuple[float, float, str]], rulings: list[Ruling]) -> tu
         ([(60, 670, "l Van ban bon."), (60, 685, "5 Van ban nam.")], [("4", "Van ban bon."), ("5", "Van ban nam.")]),
         ([(60, 670, "4 Theo so lieu"), (60, 685, "12 xa dat chuan.")], [("4", "Theo so lieu 12 xa dat chuan.")]),
         ([(60, 670, "! Theo van ban so"), (60, 685, "340/2006/QD-UB.")], [("1", "Theo van ban so 340/2006/QD-UB.")]),
-        ([(60, 670, "Noi nhan: luu.")], []),  # no mark
+        ([(72, 670, "Theo van ban"), (60, 685, "cua huyen.")], [("1", "Theo van ban cua huyen.")]),  # the mark was lost
+        ([(60, 670, "Noi nhan: luu.")], []),  # no mark, and no place for one
     ],
 )  # fmt: skip
 def test_footnotes_of_a_scan_stand_under_a_short_rule(below, found) -> None:

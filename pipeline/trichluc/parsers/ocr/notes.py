@@ -12,6 +12,8 @@ from trichluc.parsers.ocr.rulings import Ruling
 from trichluc.parsers.pdf_glyphs import Segment, segment
 
 _LENGTHS = (60.0, 240.0)  # points; word processors draw two inches
+_TWO_INCHES = (130.0, 158.0)
+_MARK_WIDTH = (5.0, 18.0)  # points that a mark with its blank takes
 _LOWEST = 0.35  # share of the page's height above which no footnotes begin
 _CLEAR = 5.0  # points above the rule that are free: an underlined word has less
 _NEAR = 40.0  # points below the rule within which the first note stands
@@ -31,10 +33,19 @@ def take_ruled_notes(lines: list[Segment], rulings: Sequence[Ruling], height: fl
     """
     for ruling in rulings:
         below = [line for line in lines if line.top > ruling.place - 3]
-        if below and _is_separator(ruling, rulings, lines, height) and _MARK.match(below[0].text):
+        if not below or not _is_separator(ruling, rulings, lines, height):
+            continue
+        if _MARK.match(below[0].text) or _lost_mark(ruling, below[0]):
             lines[:] = [line for line in lines if line not in below]
             return _numbered(below)
     return []
+
+
+def _lost_mark(ruling: Ruling, line: Segment) -> bool:
+    """Whether the first note lost its mark: the rule is two inches long, and the place under its beginning is free."""
+    return _TWO_INCHES[0] <= ruling.end - ruling.start <= _TWO_INCHES[1] and (
+        _MARK_WIDTH[0] <= line.left - ruling.start <= _MARK_WIDTH[1]
+    )
 
 
 def _is_separator(ruling: Ruling, rulings: Sequence[Ruling], lines: Sequence[Segment], height: float) -> bool:
@@ -69,6 +80,8 @@ def _numbered(lines: Sequence[Segment]) -> list[tuple[str, list[Segment]]]:
         if match is None or (found and number is not None and due is not None and number != due):
             if found:
                 found[-1][1].append(line)
+            else:  # its mark was lost
+                found.append((None, [line]))
             continue
         rest = segment(line.glyphs[match.end() :])
         found.append((number, [rest] if rest is not None else []))
