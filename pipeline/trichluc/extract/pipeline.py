@@ -29,10 +29,11 @@ def build_pipeline(packs: Packs, families: Sequence[str] = FAMILIES) -> Language
     base. In it only sentences whose words a rule asks for are segmented: see :mod:`trichluc.text.words`.
     """
     import spacy
+    from spacy.vocab import Vocab
 
     from trichluc.text.words import WordTokenizer
 
-    nlp = spacy.blank("xx")
+    nlp = spacy.blank("xx", vocab=Vocab())  # a bare one: no rule asks for a word's shape, or if it is like an address
     nlp.max_length = _LONGEST
     nlp.tokenizer = WordTokenizer(nlp.vocab, everything=False, packs=packs)
     rules = [str(folder) for folder in packs.folders[1:]]
