@@ -43,12 +43,14 @@ class Grid:
         text: the clean text.
         rules: the rules of layout, for the words of tables.
         places: cell by row and column, every place that a merged cell covers.
+        rows: the cells that begin in a row, by row.
     """
 
     table: Table
     text: str
     rules: LayoutRules
     places: dict[tuple[int, int], Cell]
+    rows: dict[int, list[Cell]]
 
     @classmethod
     def of(cls, table: Table, text: str, rules: LayoutRules) -> Grid:
@@ -59,7 +61,10 @@ class Grid:
             for row in range(cell.row, cell.row + cell.row_span)
             for column in range(cell.column, cell.column + cell.column_span)
         }
-        return cls(table, text, rules, places)
+        rows: dict[int, list[Cell]] = {}
+        for cell in table.cells:
+            rows.setdefault(cell.row, []).append(cell)
+        return cls(table, text, rules, places, rows)
 
     def words(self, row: int, column: int) -> str:
         """Return the text at a place, blank where there is none."""
@@ -73,11 +78,7 @@ class Grid:
 
     def said(self, row: int) -> list[Cell]:
         """Return the cells with words that begin in ``row``."""
-        return [
-            cell
-            for cell in self.table.cells
-            if cell.row == row and len(cell.span) and not is_blank(cell.span.of(self.text))
-        ]
+        return [cell for cell in self.rows.get(row, ()) if len(cell.span) and not is_blank(cell.span.of(self.text))]
 
 
 @dataclass(frozen=True, slots=True)

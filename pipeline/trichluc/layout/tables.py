@@ -124,8 +124,8 @@ def _cells(grid: Grid, columns: Columns, table_unit: str | None) -> list[DataCel
     found: list[DataCell] = []
     paths = {column: columns.path(grid, column) for column in range(grid.table.columns)}
     for row in read_rows(grid, columns):
-        for cell in grid.table.cells:
-            if cell.row != row.index or not len(cell.span):
+        for cell in grid.rows.get(row.index, ()):
+            if not len(cell.span):
                 continue
             label = cell is row.label or cell.column == columns.ordinal or cell.column in columns.codes
             found.append(

@@ -61,6 +61,8 @@ class _Table:
     prices: bool  # a table of price indices, which are results, whatever they are compared with
     actual: dict[int, str | None]  # periods of the columns that hold results, by column, in order
     compares: bool  # it has columns for targets: numbers in its labels are targets too
+    own: tuple[str, ...]  # the years of the document, or of the table
+    of_own: frozenset[int]  # rows with a cell in a column for the last of them
 
     def record(
         self, cell: DataCell, span: Span, measure: Measure, unit: CellUnit, name: str, role: Role, rule: str
@@ -118,13 +120,16 @@ def read_table(index: int, reading: Reading) -> list[Indicator]:
         return []
     caption = table.caption.of(reading.report.text) if table.caption else ""
     columns = {cell.column_path for cell in table.cells}
+    period = stated_period(caption) or _period_of(table.section) or reading.described.period
+    own = tuple(_YEAR.findall(reading.described.period or period or ""))
+    of_own = {path for path in columns if own and own[-1] in " ".join(path)}
     context = _Table(
         index,
         sum(not one.layout_only for one in reading.report.tables[: index + 1]),
         table,
         reading,
         caption,
-        stated_period(caption) or _period_of(table.section) or reading.described.period,
+        period,
         planned_by_headings((*table.section, caption), reading.rules) is True,
         _INDEX.search(
             " ".join((caption, *{part for cell in table.cells for part in (*cell.column_path, *cell.row_path)}))
@@ -132,6 +137,8 @@ def read_table(index: int, reading: Reading) -> list[Indicator]:
         is not None,
         {},
         any(column_role(" ".join(path), reading.rules)[0] in (Role.TARGET, Role.RATE) for path in columns),
+        own,
+        frozenset(cell.row for cell in table.cells if cell.column_path in of_own),
     )
     for cell in sorted(table.cells, key=lambda cell: cell.column):
         header = " ".join(cell.column_path)
@@ -254,11 +261,11 @@ def _compared(measure: Measure, unit: CellUnit, header: str, role: Role, rule: s
 def _is_earlier(cell: DataCell, table: _Table) -> bool:
     """Tell whether the column is for a year before the document's, and another column is for the document's."""
     years = _YEAR.findall(" ".join(cell.column_path))
-    own = _YEAR.findall(table.reading.described.period or table.period or "")
+    own = table.own
     school = len(years) > 1 and len(own) == 2 and int(own[1]) - int(own[0]) == 1  # "2024-2025" before 2025/2026
     if not years or not own or years[-1] >= own[1 if school else 0]:
         return False
-    return any(own[-1] in " ".join(other.column_path) for other in table.table.cells if other.row == cell.row)
+    return cell.row in table.of_own
 
 
 def _whole_number(text: str, reading: Reading) -> Measure | None:

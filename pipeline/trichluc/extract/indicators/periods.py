@@ -204,6 +204,7 @@ def heading_period(text: str, document: str | None) -> str | None:
     return found
 
 
+@lru_cache(maxsize=1024)
 def column_period(header: str, document: str | None) -> str | None:
     """Return the period of a column (``Năm 2019``, ``TH 2019``, ``Quý III``, ``9 tháng``); a plan is for its year."""
     stated = stated_period(header)
