@@ -2,6 +2,7 @@
 
 import pytest
 
+import trichluc
 from indicator_cases import found_in
 from trichluc.extract.indicators.periods import column_period, heading_period, stated_period
 from trichluc.extract.indicators.times import year_before
@@ -335,3 +336,16 @@ def test_periods_of_headings_and_of_the_year_before() -> None:
     assert stated_period("Phương hướng năm 2022") == "2022"
     assert stated_period("Kết quả so với năm 2020") is None
     assert year_before("2023-01/2023-09") == "2022-01/2022-09"
+
+
+def test_a_directive_tells_what_was_before_it_orders() -> None:
+    text = (
+        "UBND HUYỆN TÂN AN\nSố: 11/CT-UBND\nTân An, ngày 12 tháng 10 năm 2022\nCHỈ THỊ\nVề việc phòng cháy mùa khô\n"
+        "Trong 9 tháng đầu năm 2022 toàn huyện xảy ra 47 vụ cháy.\nChủ tịch UBND huyện yêu cầu:\n"
+        "1. Các xã lập 12 tổ tuần tra.\n"
+    )
+    found = trichluc.extract(text).indicators
+    assert [(record.text, record.role.value) for record in found] == [
+        ("47 vụ cháy", "actual"),
+        ("12 tổ tuần tra", "target"),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from trichluc.extract.described import Described
 from trichluc.extract.indicators.carrying import Announced
@@ -23,6 +24,7 @@ __all__ = ["extract_indicators"]
 _READ = frozenset({Zone.BODY, Zone.CAPTION, Zone.NOTE})
 # kinds of documents that plan or rule: their numbers are what is to be
 _PLANS = frozenset({"KH", "CTr", "ĐA", "PA", "HD", "QC", "QĐi", "ĐL", "CT"})
+_DIRECTIVES = frozenset({"CT"})  # what these tell before they begin to order is what was
 _BARE = re.compile(r"[\d.,]+")
 _ABOVE = 6  # numbers of the text above a table that its columns may break up
 _ALONE = 16  # characters of a line that holds a number and little else
@@ -51,6 +53,7 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
     lists: dict[int, Announced | None] = {}  # by the place of the lead-in
     tables_read: set[int] = set()
     thread = Thread()
+    orders = _orders_from(report) if described.kind in _DIRECTIVES else 0
     for index, passage in enumerate(report.passages):
         leads = _leads(leads, passage)
         if passage.zone is Zone.CELL:
@@ -64,13 +67,22 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
             subject = caption or _subject_above(above, passage, report)
             announced = lists.get(above[-1].span.start) if above else None
             announced = announced or _counted_below(passage, caption, reading)
-            read = read_passage(passage, reading, period, subject, announced, thread)
+            told = reading if index >= orders else replace(reading, plan=False)
+            read = read_passage(passage, told, period, subject, announced, thread)
             lists[passage.span.start] = announced_by(passage, read, report.text)
             found += read
     for table in range(len(report.tables)):
         if table not in tables_read:
             found += told_by_sums(read_table(table, reading), ())
     return sorted(found, key=lambda record: (record.start, record.end))
+
+
+def _orders_from(report: Report) -> int:
+    """Return the index of the passage from which a document orders: its first heading or number, or after a lead-in."""
+    for index, passage in enumerate(report.passages):
+        if passage.zone is Zone.BODY and (passage.heading or passage.lead_in or (passage.number or "")[:1].isalnum()):
+            return index + passage.lead_in
+    return 0
 
 
 def _leads(leads: list[Passage], passage: Passage) -> list[Passage]:
