@@ -85,6 +85,10 @@ STATE = (
          "Năm học: 2021 - 2022\n",
          {"kind": "BC", "issuer": "Trường THCS An Hòa", "issued_on": "2022-01-10",
           "title": "SƠ KẾT HỌC KỲ I Năm học: 2021 - 2022"}),
+        # a title that names no kind of the table
+        ("Hòa Đông, ngày 27 tháng 02 năm 2024\nTHƯ NGỎ CỦA GIÁM ĐỐC BỆNH VIỆN HUYỆN TÂN AN\n",
+         {"kind": None, "title": "THƯ NGỎ CỦA GIÁM ĐỐC BỆNH VIỆN HUYỆN TÂN AN", "issuer": "Bệnh viện huyện Tân An",
+          "issued_on": "2024-02-27"}),
         ("BÁO CÁO CHÍNH TRỊ\ncủa Ban Chấp hành Đảng bộ phường Hòa Đông khóa VI trình Đại hội lần thứ VII\n",
          {"kind": "BC", "issuer": "Ban Chấp hành Đảng bộ phường Hòa Đông"}),
         ("THANH TRA HUYỆN TÂN AN\nSố: 12/KL-TTr\nKẾT LUẬN THANH TRA\nViệc quản lý đất công ích tại xã Hòa Đông\n",

@@ -42,7 +42,8 @@ _HAPPENED = re.compile(
 _LEAD = re.compile(r"^\W*(?P<paper>[^\W\d_][^()\n:.;!?]{4,50}?)\)?\s+[-–—]\s+(?=[^\W\d_])")
 _CLAUSE = re.compile(r"[,;.:”\"“()]\s*")
 _TITLE_TAIL = re.compile(
-    r"(?:^|\s)(?:của|tại)\s+(?P<body>[A-ZĐ][^,;:“”\"]{3,80}?)"
+    r"(?:^|\s)(?i:của|tại)\s+(?i:(?:đồng chí|ông|bà)\s+)?(?i:(?:phó\s+)?(?:giám đốc|chủ tịch|bí thư|chính trị viên|"
+    r"hiệu trưởng|trưởng ban|trưởng phòng|viện trưởng|chi cục trưởng)\s+)?(?P<body>[A-ZĐ][^,;:“”\"]{3,80}?)"
     r"(?:,?\s+(?:trong\s+)?(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|khóa|khoá|\d{1,2} tháng|\d{1,2} năm)"
     r"\s[^,;:“”\"]{1,40}?)?"
     r"(?:\s+(?:trình|tại)\s+[^,;:“”\"]{3,80})?$"
@@ -55,6 +56,9 @@ _SPEAKS_FOR = re.compile(
 )
 # an occasion or a document is no body that reports ("Hội nghị Trung ương 3 đã bàn …")
 _OCCASION = re.compile(r"\W*(?:hội\s+nghị|hội\s+thảo|đại\s+hội|kỳ\s+họp|phiên\s+họp|cuộc\s+họp)(?!\w)", re.IGNORECASE)
+_ACTS = re.compile(
+    r"(?<!\w)(?:đã|đang|sẽ|được|nghe|yêu cầu|đề nghị|mời|giúp)(?!\w)", re.IGNORECASE
+)  # no name has these
 _OPENING, _ENDING = 5, 4
 _BEFORE_ORDERS = 12  # passages of preamble
 _MAX_WORDS = 14
@@ -132,7 +136,9 @@ class IssuerReader:
         if match is None or len(match["body"].split()) > _MAX_WORDS:
             return None
         body = match["body"].strip()
-        return body if self.rules.search("body", body) and not _OCCASION.match(body) else None
+        if not self.rules.search("body", body) or _OCCASION.match(body):
+            return None
+        return in_case_of(self.names.write(body), self.report.text) if is_capitals(body) else body
 
     def reporter(self) -> str | None:
         """Return the body of which the title, or a sentence at the beginning or end, says that it reports."""
@@ -212,6 +218,6 @@ class IssuerReader:
         clause = _LEADING.sub("", _CLAUSE.split(before)[-1].strip())
         if not clause[:1].isupper():
             return self._body(clause)
-        if len(clause.split()) > _MAX_WORDS or _OCCASION.match(clause):
+        if len(clause.split()) > _MAX_WORDS or _OCCASION.match(clause) or _ACTS.search(clause):
             return None
         return clause if self.rules.search("body", clause) else None

@@ -117,7 +117,7 @@ class OfficialHead:
             return True
         if line.line is not None and line.line.marker is not None and not line.line.marker.bullet:
             return False
-        if len(line.text.split()) > 20:
+        if len(line.text.split()) > 20 or self.rules.search("untyped", line.text):
             return False
         marks = (*OFFICIAL, "separator", "mark", "subject", "addressee")
         return any(self.rules.search(use, line.text) for use in marks) or (is_capitals(line.text) and index < 8)
