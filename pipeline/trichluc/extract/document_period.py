@@ -118,7 +118,7 @@ def _years_done(title: str, issued_on: str | None, cited: Collection[int]) -> st
     if match is None or not issued_on:
         return None
     last = _last_whole_year(issued_on)
-    count = _WORDS.get(match["count"].lower()) or int(match["count"])
+    count = _years_of(match)
     first = next((year for year in (last - count, last - count + 1) if year in cited), last - count + 1)
     return f"{first}/{last}" if 1 < count <= _LONGEST_DONE else None
 
@@ -128,13 +128,15 @@ def _since_cited(body: Sequence[Passage], text: str) -> str | None:
     for passage in body[:_FIRST]:
         words = passage.span.of(text)
         match = _YEARS_DONE.search(words)
-        date = (
-            next(iter(find_dates(words, match.end(), min(len(words), match.end() + _CITED))), None) if match else None
-        )
-        if match is not None and date is not None:
-            first = int(date.iso[:4])
-            return f"{first}/{first + (_WORDS.get(match['count'].lower()) or int(match['count']))}"
+        dates = find_dates(words, match.end(), min(len(words), match.end() + _CITED)) if match else []
+        if match is not None and dates:
+            first = int(dates[0].iso[:4])
+            return f"{first}/{first + _years_of(match)}"
     return None
+
+
+def _years_of(match: re.Match[str]) -> int:
+    return _WORDS.get(match["count"].lower()) or int(match["count"])
 
 
 def _last_whole_year(issued_on: str) -> int:

@@ -61,7 +61,7 @@ class Scopes:
 
     def __init__(self, report: Report, reader: HeadingReader) -> None:
         self._reader = reader
-        self.flowing = is_flowing(report)
+        self.flowing = _is_flowing(report)
         self._opened: set[Opens] = set()
         self._kept: dict[tuple[str, ...], Scope] = {}
         self.covered = self._cover(report)
@@ -158,7 +158,7 @@ def _of_several(scope: Scope, shown: dict[Category, Judgement]) -> tuple[Categor
     return scope.default, scope.rule, Basis.BOTH if scope.default in shown else Basis.HEADING, 0.8
 
 
-def is_flowing(report: Report) -> bool:
+def _is_flowing(report: Report) -> bool:
     """Tell whether each sentence stands on a line of its own, as in texts copied for study."""
     body = [p for p in report.passages if p.zone is Zone.BODY and not p.heading]
     if len(body) < _MANY:
