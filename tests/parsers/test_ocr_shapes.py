@@ -1,11 +1,13 @@
 """What is told from pictures of numbers and from codes of symbols: how many figures, which marks, which code."""
 
+from dataclasses import replace
+
 import pytest
 from corpus.maker.pdf import font_folder
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from trichluc.parsers.ocr.codes import Grade, grade, kinds_before, mended
-from trichluc.parsers.ocr.correct import correct, correct_table
+from trichluc.parsers.ocr.correct import correct, correct_table, repeated
 from trichluc.parsers.ocr.figures import best_number, correct_numbers, said
 from trichluc.parsers.ocr.image import PageImage
 from trichluc.parsers.ocr.letters import without_dirt, without_marks
@@ -45,6 +47,7 @@ def picture(text: str, blur: float = 0.0, size: int = 46) -> Image.Image:
         ("7", "0"),
         ("12.500.000", "00.000.000"),
         ("40,", "00"),  # a mark at the end is dirt
+        ("-12,5", "-00,0"),
     ],
 )
 def test_figures_and_marks_are_counted(text, looks, blur) -> None:
@@ -69,7 +72,9 @@ def test_what_is_no_number_has_no_shape(text) -> None:
         ("1.2", "0.000,0", "1.2"),  # figures were lost: nothing can be said of marks
         ("986", "0,0,0", "986"),  # no number
         ("986", None, "986"),
-        ("-986%", "00,0", "-98,6%"),
+        ("-986%", "-00,0", "-98,6%"),
+        ("-98,6", "00,0", "98,6"),  # what was left of a ruling is no minus
+        ("98,6", "-00,0", "98,6"),
         ("kg", "00", "kg"),
     ],
 )
@@ -119,6 +124,18 @@ def test_the_head_of_the_column_of_units_is_known_by_its_look() -> None:
     assert [word.text for word in correct_table(read, cells)[0]] == ["Nhóm", "ĐVT", "Lúa", "ĐVL"]  # in the first row
 
 
+def test_a_cell_that_others_say_without_a_speck() -> None:
+    column = ["triệu đồng", "triệu, đồng", "người", "triệu đồng", "người.", "1.234"]
+    cells = [(0.0, 20.0 * row, 200.0, 20.0 * row + 20) for row in range(len(column))]
+    read = [
+        replace(word, top=cell[1] + 2, bottom=cell[1] + 16, base=cell[1] + 14)
+        for text, cell in zip(column, cells, strict=True)
+        for word in words(text)
+    ]
+    changed = repeated(read, cells)
+    assert changed == {2: "triệu"}  # "người." stands once with a full stop and once without: nobody knows
+
+
 def test_the_unit_of_a_column_is_no_dirt() -> None:
     assert [word.text for word in without_dirt(words("So sánh (%) ..", 0.7))] == ["So", "sánh", "(%)"]
 
@@ -161,6 +178,8 @@ def test_codes_that_do_not(read, meant) -> None:
         ("5-CT/XYZ", "Chỉ thị", Grade.KIND, None),  # a body that nobody knows
         ("7-AB/TW", "Quyết định số", Grade.STRANGE, None),  # like no code of a decision
         ("81/2015/QH13", "Luật số", Grade.WHOLE, None),
+        ("81/2015/CIH13,", "Luật số", Grade.STRANGE, "81/2015/QH13,"),
+        ("7/QĐ-T'Tg", "Quyết định số", Grade.KIND, "7/QĐ-TTg"),
         ("quý", "Quyết định số", Grade.NONE, None),
     ],
 )

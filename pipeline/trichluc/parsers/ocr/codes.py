@@ -16,6 +16,8 @@ _SYMBOL = re.compile(
     r"(?P<before>\W*\d{1,5}(?:/(?:19|20)\d\d)?[-/]|\W*(?=[A-ZĐ]{2,3}/[A-ZĐ]{2}))(?P<tail>[^\W\d_][\w'’!|./-]*?)(?P<after>[\W_]*)"
 )
 _HOUSE = re.compile(r"QH(?:9|1[0-6])|UBTVQH(?:9|1[0-6])")
+_HOUSES = tuple(f"QH{term}" for term in range(9, 17))
+_YEAR = re.compile(r"/(?:19|20)\d\d[-/]\Z")
 _BETWEEN = re.compile(r"(?:số|và|của|hoặc|ngày|[\W\d_]+|\W*\d[\w./-]*[\W_]*)\Z", re.IGNORECASE)
 _MOST_BETWEEN = 6  # words between the name of a kind and a symbol of its
 _LONGEST_KIND = 4  # words
@@ -58,13 +60,16 @@ def mended(text: str, kinds: Sequence[str] = ()) -> str | None:
     if match is None:
         return None
     first, *rest = re.split(r"([-/])", match["tail"])
+    if _YEAR.search(match["before"]):  # a law has no kind in its symbol: 83/2015/QH13
+        first = next((house for house in _HOUSES if could_be(first, house)), first)
     meant = [code for code in kinds if could_be(first, code)]
     if first not in kinds and first not in _bodies() and len(meant) == 1:
         first = meant[0]
-    if first not in _all_kinds():
+    if first not in _all_kinds() and first not in _HOUSES:
         return None
     for place, part in enumerate(rest):
-        bodies = [code for code in _short_bodies() if could_be(part, code)]
+        bare = part.replace("'", "").replace("’", "")
+        bodies = [bare] if bare in _bodies() else [code for code in _short_bodies() if could_be(bare, code)]
         if place % 2 and part not in _bodies() and part not in _all_kinds() and len(bodies) == 1:
             rest[place] = bodies[0]
     found = match["before"] + "".join([first, *rest]) + match["after"]

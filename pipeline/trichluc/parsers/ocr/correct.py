@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -18,6 +19,7 @@ _MENDED = 0.8  # a mended word is not surer than this
 _DOUBTED = 0.75  # a Roman number that is read right is mostly surer than this
 _DOUBTED_TWICE = 0.9  # one that came before: a lost stroke is likelier than an office's slip
 _HEADS = ("ĐVT", "STT")  # short heads of columns, on which the meaning of a table hangs
+_OFTEN = 2  # cells that say the same
 _LOST_STROKES = 3
 _BEFORE = 8  # words before a symbol in which the name of its kind is looked for
 _LONGEST_NAME = 4  # words of the name of a type of document
@@ -205,13 +207,43 @@ def correct_table(
         elif left < edge + 3:
             column.append(words[inside[0]])
             places += inside
-    rows = {places[place]: meant for place, meant in number_rows(column).items()} | heads
+    rows = {places[place]: meant for place, meant in number_rows(column).items()} | heads | repeated(words, cells)
     found, events = list(words), list[Correction]()
     for at, meant in sorted((correct_numbers(words, cells) | rows).items()):
         word = words[at]
         events.append(Correction(word.text, meant))
         found[at] = replace(word, text=meant, confidence=min(word.confidence, _MENDED))
     return found, events
+
+
+def repeated(words: Sequence[Word], cells: Sequence[tuple[float, float, float, float]]) -> dict[int, str]:
+    """Return the words of cells that other cells of the column say without a sign in between, by place in ``words``.
+
+    Units are said over and over: what reads ``triệu, đồng`` once and ``triệu đồng`` twice has a speck.
+    """
+    said = dict[tuple[int, int], list[list[int]]]()
+    for left, top, right, bottom in cells:
+        inside = [
+            place
+            for place, word in enumerate(words)
+            if left <= (word.left + word.right) / 2 <= right and top <= word.base - 0.3 * word.size <= bottom
+        ]
+        if inside:
+            said.setdefault((round(left / 4), round(right / 4)), []).append(inside)
+    found = dict[int, str]()
+    for column in said.values():
+        counts = Counter(" ".join(words[place].text for place in inside) for inside in column)
+        often = {" ".join(_plain(text)): text.split() for text, count in counts.items() if count >= _OFTEN}
+        for inside in column:
+            texts = [words[place].text for place in inside]
+            meant = often.get(" ".join(_plain(" ".join(texts))))
+            if meant is not None and len(meant) == len(texts) and any(map(str.isalpha, meant[0])):
+                found |= {place: word for place, word in zip(inside, meant, strict=True) if word != words[place].text}
+    return found
+
+
+def _plain(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+|%", text)
 
 
 def _meant(read: str, last: int) -> int:

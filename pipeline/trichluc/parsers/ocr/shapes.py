@@ -25,6 +25,8 @@ _LOW = 0.5  # share of the figures' height that a mark has at most, and that it 
 _LEAST_MARK = 0.008  # share of a figure's square that a mark fills at least
 _BELOW = 0.07  # share of the figures' height by which a comma reaches below their foot
 _WIDEST = 1.1  # times its height that a figure is wide; what is wider is two that touch
+_DASH = 1.5  # times its height that a dash is wide
+_DASH_PLACE = (0.2, 0.6)  # shares of the figures' height above their foot between which it lies
 _MOST_SPOTS = 60
 _NUMBER = re.compile(r"([-–]?)(\d[\d.,]*)(%?)")
 _WELL_PUT = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|\d+(?:[.,]\d{1,2})?")
@@ -52,7 +54,7 @@ class Spot:
 
 
 def shape(image: Image.Image) -> str | None:
-    """Return what stands in a picture of a number: ``0`` for each figure, and ``.`` or ``,`` where they stand.
+    """Return what stands in a picture of a number: ``0`` for each figure, ``.``, ``,`` and ``-`` where they stand.
 
     Null where that is not clear: more than one line, letters, figures that touch each other.
     """
@@ -70,8 +72,12 @@ def shape(image: Image.Image) -> str | None:
     if any(abs(spot.bottom - foot) > 0.2 * height or abs(spot.top - head) > 0.2 * height for spot in figures):
         return None
     found = [(spot.left, "0") for spot in figures]
+    figures_begin, dash = min(spot.left for spot in figures), ""
     for spot in spots:
         if spot in figures or spot.dots < _LEAST_MARK * height * height:
+            continue
+        if spot.right <= figures_begin and _is_dash(spot, foot, height):
+            dash = "-"
             continue
         if spot.height > _LOW * height or spot.width > _LOW * height or spot.top < foot - _LOW * height:
             return None
@@ -79,7 +85,13 @@ def shape(image: Image.Image) -> str | None:
     text = "".join(mark for _, mark in sorted(found))
     # a mark before the first figure or after the last one is dirt, of two in a row nothing can be said
     text = text.strip(".,")
-    return None if any("0" not in pair for pair in map("".join, pairwise(text))) else text
+    return None if any("0" not in pair for pair in map("".join, pairwise(text))) else dash + text
+
+
+def _is_dash(spot: Spot, foot: float, height: int) -> bool:
+    """Whether a spot lies in the middle of the figures' height and is wider than high."""
+    middle = foot - (spot.top + spot.bottom) / 2
+    return spot.width >= _DASH * spot.height and _DASH_PLACE[0] * height <= middle <= _DASH_PLACE[1] * height
 
 
 def count(found: str | None) -> int | None:
@@ -91,17 +103,12 @@ def punctuated(number: str, found: str | None) -> str:
     """Return a number with the marks that its picture has, where the two have as many figures.
 
     A mark of the number that is not seen stays, for it may touch a figure; so does a comma that looks like a full stop.
-    A picture whose marks make no number says nothing.
+    A minus that is not seen is what was left of a ruling. A picture whose marks make no number says nothing.
     """
-    whole = _NUMBER.fullmatch(number)
-    if (
-        found is None
-        or whole is None
-        or count(found) != sum(map(str.isdigit, number))
-        or not _WELL_PUT.fullmatch(found)
-    ):
+    whole, bare = _NUMBER.fullmatch(number), (found or "").removeprefix("-")
+    if whole is None or count(found) != sum(map(str.isdigit, number)) or not _WELL_PUT.fullmatch(bare):
         return number
-    said, seen = _marks(whole[2]), _marks(found)
+    said, seen, sign = _marks(whole[2]), _marks(bare), whole[1] if found != bare else ""
     figures = [letter for letter in whole[2] if letter.isdigit()]
     whole_part = min((place for place, mark in seen.items() if mark == ","), default=len(figures))
     marks = {
@@ -111,7 +118,7 @@ def punctuated(number: str, found: str | None) -> str:
         if mark == "," or place in said or (whole_part - place) % 3 == 0
     }
     both = _set(figures, said | marks)
-    return whole[1] + (both if _WELL_PUT.fullmatch(both) else _set(figures, seen)) + whole[3]
+    return sign + (both if _WELL_PUT.fullmatch(both) else _set(figures, seen)) + whole[3]
 
 
 def _marks(text: str) -> dict[int, str]:
