@@ -190,9 +190,10 @@ class Units:
         if _COUNTED_FOR.match(folded, at):
             return False
         number = _DIGITS.match(folded, at)
-        return kind is Kind.COUNT or (
-            kind is Kind.MONEY and number is not None and self._unit.match(folded, number.end()) is None
-        )
+        unit = self._unit.match(folded, number.end()) if number else None
+        if kind is Kind.MONEY:
+            return number is not None and unit is None
+        return kind is Kind.COUNT or (unit is not None and folded.endswith(unit[0], 0, at - 1))  # 45 ha/50 ha
 
     def noun(self, folded: str, at: int) -> FoundUnit | None:
         """Read the counted noun phrase that begins at ``at``: ``căn nhà tình nghĩa``, ``lượt tổ chức đảng``."""

@@ -33,8 +33,8 @@ _BECAUSE = re.compile(r"^(?:do|vì|bởi|nhờ)\s.{0,120}?\snên\s", re.IGNORECA
 # what was reached, not by how much: "giảm còn 3,2%", "tăng lên 12 ha"
 _LEVEL = re.compile(r"(?<!\w)(?:còn|lên|xuống)(?!\w)", re.IGNORECASE)
 _PRICED = re.compile(r"(?:^|\S)\s+(?:có )?giá(?: bán(?: lẻ)?)?(?: từ)?\s*$", re.IGNORECASE)
-_UPWARDS = re.compile(r"(?<!\w)trở (?:lên|xuống)$", re.IGNORECASE)
-_UPWARDS_LENGTH = len(" trở xuống")
+_UPWARDS = re.compile(r"(?<!\w)(?:trở (?:lên|xuống)|chuyên cần|nhu cầu)$", re.IGNORECASE)  # no verb or hedge ends here
+_UPWARDS_LENGTH = len(" chuyên cần")
 _SUBJECT_WORDS = 22
 _REACH = 500  # characters before a number in which its subject is looked for
 _AUX = re.compile(r"(?:^|\s)(?:đã|đang|sẽ|tiếp tục|có thể)\s+(?=\S)", re.IGNORECASE)
@@ -333,7 +333,10 @@ class Namer:
                 if not long and following.frame.segment_start <= frame.end:
                     return self._read_tail(own)
                 end = min(end, following.frame.start if ours else max(following.frame.segment_start, frame.end))
-        words = _stripped(without_brackets(self._text[frame.end : max(end, frame.end)]))
+        words = without_brackets(self._text[frame.end : max(end, frame.end)]).lstrip()
+        if words[:1] in (",", ";", ":"):  # "68% (chỉ tiêu 65%), yếu 1%"
+            return ""
+        words = _stripped(words)
         return re.sub(r"\s(?:và|hoặc|,)(?:\s(?:có|trên|gần|khoảng|hơn))?$", "", words)
 
     def _read_tail(self, words: str) -> str:
