@@ -28,6 +28,9 @@ from trichluc.extract.indicators.times import year_before
          ["Mức thu khu vực thành thị", "Mức thu khu vực nông thôn"]),
         # what stands before a percentage names it, where it is a ratio or what follows is the whole
         ("Tỷ lệ bao phủ 94% dân số.", ["Tỷ lệ bao phủ"]),
+        ("Tỷ lệ chuyên cần 99%.", ["Tỷ lệ chuyên cần"]),
+        ("Tỷ lệ học sinh khá, giỏi 68% (chỉ tiêu 65%), yếu 1%.",
+         ["Tỷ lệ học sinh khá, giỏi", "Tỷ lệ học sinh khá, giỏi chỉ tiêu", "yếu"]),
         ("Nợ quá hạn 0,1% tổng dư nợ.", ["Nợ quá hạn"]),
         # what a plan or norm asks for is asked of what was told
         ("Thay 21 tà vẹt gỗ, đạt 102% KH.", ["Thay tà vẹt gỗ", "Thay tà vẹt gỗ"]),
@@ -182,6 +185,18 @@ def test_roles(line, roles) -> None:
 def test_roles_by_heading(section, line, role) -> None:
     (record,) = found_in(line, section=section)
     assert record.role.value == role
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Quý IV thu 2 tỷ đồng.", "target"),  # after the time of the report
+        ("Quý III thu 2 tỷ đồng.", "actual"),
+        ("Quý IV đã thu 2 tỷ đồng.", "actual"),  # told as done, whatever the report calls its time
+    ],
+)
+def test_what_is_for_a_time_to_come_is_a_target(line, role) -> None:
+    assert found_in(line, period="2023-Q3")[0].role.value == role
 
 
 def test_what_has_been_done_is_told_to_the_end_of_its_part() -> None:

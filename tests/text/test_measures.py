@@ -172,6 +172,8 @@ def test_never_raises_and_offsets_are_true(text) -> None:
     ("text", "found"),
     [
         ("mở 12 lớp/450 học viên", [(12, "lớp"), (450, "học viên")]),
+        ("trồng 45 ha/50 ha kế hoạch", [(45, "ha"), (50, "ha")]),
+        ("dư nợ 3 tỷ đồng/42 hộ", [(3e9, "VND"), (42, "hộ")]),
         ("hỗ trợ 1.215 hộ/ 4.630 khẩu", [(1215, "hộ"), (4630, "khẩu")]),
         ("xử 05 vụ/07 bị cáo", [(5, "vụ"), (7, "bị cáo")]),  # neither is a day or a rate
     ],

@@ -187,13 +187,13 @@ class Units:
 
     def _two_numbers(self, folded: str, at: int, kind: Kind) -> bool:
         """Tell whether the number after a stroke is one of its own: ``12 lớp/450 học viên``, ``3 tỷ đồng/42 hộ``."""
-        if _COUNTED_FOR.match(folded, at):
-            return False
         number = _DIGITS.match(folded, at)
         unit = self._unit.match(folded, number.end()) if number else None
-        if kind is Kind.MONEY:
-            return number is not None and unit is None
-        return kind is Kind.COUNT or (unit is not None and folded.endswith(unit[0], 0, at - 1))  # 45 ha/50 ha
+        if kind is Kind.MEASURE:
+            return unit is not None and folded[:at].rstrip(" /").endswith(unit[0])  # 45 ha/50 ha
+        if _COUNTED_FOR.match(folded, at):
+            return False
+        return kind is Kind.COUNT or (kind is Kind.MONEY and number is not None and unit is None)
 
     def noun(self, folded: str, at: int) -> FoundUnit | None:
         """Read the counted noun phrase that begins at ``at``: ``căn nhà tình nghĩa``, ``lượt tổ chức đảng``."""

@@ -68,6 +68,7 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
             announced = lists.get(above[-1].span.start) if above else None
             announced = announced or _counted_below(passage, caption, reading)
             told = reading if index >= orders else replace(reading, plan=False)
+            thread.leads = tuple(lead.span.of(report.text) for lead in above if not lead.heading)
             read = read_passage(passage, told, period, subject, announced, thread)
             lists[passage.span.start] = announced_by(passage, read, report.text)
             found += read

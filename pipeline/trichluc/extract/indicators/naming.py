@@ -237,7 +237,8 @@ class Namer:
                 return mine if self._tells(mine.subject) else found
             enough = self._tells(found.subject) and not self._bare_move(found, segment)
             if enough and (not found.linked or found.move or self._heads.match(found.subject)):
-                return found
+                whole = self._read(",".join(segments)) if " " not in found.subject else found
+                return whole if _RATIO.match(whole.subject) else found  # "tỷ lệ học sinh khá, giỏi"
         if not self._tells(found.subject) and frame.lead and floor == frame.part_start:
             lead = self._read(
                 without_brackets(

@@ -11,9 +11,17 @@ from trichluc.extract.indicators.masks import blot
 from trichluc.extract.indicators.naming import Namer
 from trichluc.extract.indicators.periods import Clock
 from trichluc.extract.indicators.quotients import rates_by_division
-from trichluc.extract.indicators.roles import Judged, goes_on, planned_by_headings, qualifier_of, role_of
+from trichluc.extract.indicators.roles import (
+    Judged,
+    goes_on,
+    planned_by_headings,
+    qualifier_of,
+    role_of,
+    tells_what_was_done,
+)
 from trichluc.extract.indicators.rules import IndicatorRules, RulesWithin
 from trichluc.extract.indicators.selection import select
+from trichluc.extract.indicators.times import lies_after
 from trichluc.layout.model import Passage, Report
 from trichluc.records import Indicator, Origin, Role
 from trichluc.span import Span
@@ -32,6 +40,7 @@ _OTHER_TIME = re.compile(
     r",? ?(?:và )?(?:đến |tới |sang )?(?:năm|quý|tháng|giai đoạn) [\dIVX/–-]+ ?(?:có|đạt|là|còn)?", re.IGNORECASE
 )
 _LEAST_RATE = 50  # of a whole: "tăng 15% so với KH và 8% so với năm trước" are two rises
+_LEAD_WORDS = 14  # a longer lead-in tells, and is no title of what follows
 _VAGUE = re.compile(r"(?<!\w)[Hh]àng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)")
 # a sentence that goes on with the parts of what the one before it has counted, and a paragraph that lists them below
 _GOES_ON = re.compile(r"(?:trong (?:số )?đó|cụ thể|(?:bao )?gồm|chia ra|phân theo)(?!\w)", re.IGNORECASE)
@@ -62,11 +71,13 @@ class Thread:
         section: its headings; a passage under others goes on with nothing.
         period: the time that its last sentence was about, where it stated one.
         counted: the last that it has counted.
+        leads: the lead-ins that stand over the next passage.
     """
 
     section: tuple[str, ...] = ()
     period: str | None = None
     counted: Announced | None = None
+    leads: tuple[str, ...] = ()
 
     def taken_up_by(self, passage: Passage, text: str) -> bool:
         """Tell whether ``passage`` goes on with what was told."""
@@ -121,7 +132,7 @@ def read_passage(
     measures = sorted(find_measures(clean, folded, reading.units, reading.habit), key=lambda m: m.start)
     if not measures:
         return []
-    planned = planned_by_headings(passage.section, reading.rules)
+    planned = planned_by_headings((*passage.section, *_plans_of(thread)), reading.rules)
     planned = reading.plan if planned is None else planned
     period = reading.described.period
     if planned and above is None:
@@ -148,6 +159,12 @@ def read_passage(
     if thread is not None:
         thread.section, thread.period, thread.counted = passage.section, clock.told(), _announced(found)
     return found
+
+
+def _plans_of(thread: Thread | None) -> tuple[str, ...]:
+    """Return the lead-ins that may say that plans follow: short ones that tell of nothing done."""
+    leads = thread.leads if thread is not None else ()
+    return tuple(lead for lead in leads if len(lead.split()) <= _LEAD_WORDS and not tells_what_was_done(lead))
 
 
 def _turns_to_plans(sentence: str, rules: RulesWithin) -> bool:
@@ -201,9 +218,19 @@ class _Sentence:
             name = namer.name(number, following, shared[index])
             if number.like is not None:
                 name = found[number.like].name
-            found.append(self._record(number, judged, name, self._period(index, number, judged, clock)))
+            when = self._period(index, number, judged, clock)
+            if judged.rule in ("actual", "change") and self._is_to_come(number, when):
+                judged = judged._replace(role=Role.TARGET, rule="time-to-come")
+            found.append(self._record(number, judged, name, when))
             last_end = number.measure.end
         return rates_by_division(found)
+
+    def _is_to_come(self, number: Number, period: str | None) -> bool:
+        """Tell whether a number is for a time after the document's, and is not told as done."""
+        document = self.reading.described.period
+        if period is None or document is None or period == document or not lies_after(period, document):
+            return False
+        return not tells_what_was_done(self.text[: number.frame.start])
 
     def _period(self, index: int, number: Number, judged: Judged, clock: Clock) -> str | None:
         """Return the time that a number is for; a budget that a result is compared with is that of the year."""

@@ -205,6 +205,11 @@ def _rate(text: str, number: Number, near: str, rules: RulesWithin) -> Judged | 
     return None
 
 
+def tells_what_was_done(before: str) -> bool:
+    """Tell whether the words before a number tell it as done: ``đã``."""
+    return _DONE.search(before) is not None
+
+
 def qualifier_of(text: str, number: Number, rules: RulesWithin) -> Qualifier:
     """Tell how exact the number is meant to be from the words next to it."""
     frame = number.frame

@@ -237,6 +237,26 @@ def _months(first: str, last: str) -> str | None:
     return f"{first}/{last}"
 
 
+def lies_after(period: str, document: str) -> bool:
+    """Tell whether a time begins after the time that a document covers has ended: ``2023-Q4`` after ``2023-Q3``."""
+    first, last = _months_of(period), _months_of(document)
+    return first is not None and last is not None and first[0] > last[1]
+
+
+def _months_of(edtf: str) -> tuple[int, int] | None:
+    """Return the first and the last month of a period, counted from the year 0; null where it has no end."""
+    ends = []
+    for part in edtf.split("/"):
+        match = re.fullmatch(r"(\d{4})(?:-(?:(Q|H)(\d)|(\d\d)))?", part)
+        if match is None:
+            return None
+        length = {"Q": 3, "H": 6}.get(match[2], 1 if match[4] else 12)
+        number = int(match[3] or match[4] or 1)
+        begin = 12 * int(match[1]) + (number - 1) * length
+        ends.append((begin, begin + length - 1))
+    return ends[0][0], ends[-1][1]
+
+
 def year_before(period: str) -> str:
     """Return the same time a year earlier: ``2023-01/2023-09`` → ``2022-01/2022-09``."""
     return YEAR.sub(lambda match: str(int(match[0]) - 1), period)
