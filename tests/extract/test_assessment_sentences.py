@@ -451,6 +451,22 @@ SENTENCES = {
         Về lâu dài, phải tính tới việc phát hành trái phiếu công trình.
         Trước hết, cần hoàn thiện khung pháp lý về hợp tác công tư.
         Giải pháp căn cơ là nâng cao đời sống vật chất của nhân dân.
+        Mục tiêu năm 2025 là tổng sản lượng lúa đạt 12.500 tấn, thu nhập bình quân 62 triệu đồng/người.
+        Sáu tháng cuối năm, huyện phấn đấu giải ngân 100% vốn đầu tư công.
+        Năm 2023, xã giao chỉ tiêu thu ngân sách 8,5 tỷ đồng.
+        Kế hoạch quý IV là thu hoạch xong 1.200 ha lúa mùa.
+        Dự kiến năm 2024, hợp tác xã kết nạp thêm 40 thành viên.
+        Để hoàn thành kế hoạch, từ nay đến cuối năm phải thu thêm 2,4 tỷ đồng.
+        Chỉ tiêu đặt ra cho năm 2020 là giảm 1,5% hộ nghèo.
+        Tỉnh phấn đấu giữ tỷ lệ sinh ở mức 1,8 con/phụ nữ.
+        Quý tới, chi cục tập trung thu hồi 12 tỷ đồng nợ đọng.
+        Trường đăng ký năm học tới có 3 học sinh giỏi cấp tỉnh.
+        Trong năm 2019, đơn vị phấn đấu 100% cán bộ xếp loại tốt.
+        Công ty đặt kế hoạch doanh thu năm tới 320 tỷ đồng, lợi nhuận 18 tỷ đồng.
+        Huyện sẽ trồng mới 300 ha rừng trong vụ xuân tới.
+        Kiến nghị tỉnh bố trí 15 tỷ đồng để sửa chữa hồ chứa.
+        Hội phấn đấu hằng năm giúp 50 hội viên thoát nghèo.
+        Đảng bộ đề ra chỉ tiêu kết nạp 25 đảng viên trở lên mỗi năm.
     """,
     "": """
         Ngày 3/4, đồng chí Chủ tịch đã đến thăm và tặng quà bà con.
@@ -566,6 +582,13 @@ SENTENCES = {
         Năm qua, tập đoàn đạt doanh thu 12.500 tỷ đồng.
         Dịch bệnh khiến nhu cầu đi lại giảm mạnh trên toàn cầu.
         Theo quy định, hóa đơn phải có chữ ký của người bán.
+        Năm 2019, xã thu ngân sách đạt 8,5 tỷ đồng, bằng 106% kế hoạch.
+        Kế hoạch năm giao 1.200 ha, đã thực hiện 1.150 ha.
+        Sản lượng ước cả năm 12.500 tấn, tăng 3% so với năm trước.
+        Dự báo giá gạo xuất khẩu tăng 5% trong quý tới.
+        Theo quy định, lớp mẫu giáo không quá 35 trẻ.
+        Thu nhập bình quân năm 2018 đạt 42 triệu đồng/người, chỉ tiêu là 40 triệu đồng.
+        Đến cuối năm 2015 có 42% lao động qua đào tạo.
     """,
 }
 CASES = [(line.strip(), category) for category, lines in SENTENCES.items() for line in lines.strip().splitlines()]

@@ -342,6 +342,25 @@ def test_a_first_ordinal_goes_on_with_nothing_that_was_not_announced() -> None:
     assert found(said, kind="BC") == [("limitation", "Việc ghi chép ở các tổ còn sơ sài, chậm trễ.")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "issued_on", "planned"),
+    [
+        ("Đến năm 2030, tỷ lệ lao động qua đào tạo của xã đạt 75%.", "2024-03", True),
+        ("Giai đoạn 2026 - 2030, tốc độ tăng trưởng bình quân 8%/năm.", "2025", True),
+        # the same words tell what was, in a report that was made later
+        ("Đến năm 2020, tỷ lệ lao động qua đào tạo của xã đạt 75%.", "2024-03", False),
+        # nothing tells when the report was made
+        ("Đến năm 2030, tỷ lệ lao động qua đào tạo của xã đạt 75%.", None, False),
+        # said of the year itself, or already so
+        ("Năm 2025 là năm cuối của nhiệm kỳ đại hội các cấp.", "2024-12", False),
+        ("Quy hoạch giai đoạn 2026 - 2030 đã được duyệt từ tháng trước.", "2025-12", False),
+    ],
+)
+def test_a_year_to_come_plans(sentence: str, issued_on: str | None, planned: bool) -> None:
+    records = extract_assessments(report(sentence), PACKS, Described(kind="BC", issued_on=issued_on))
+    assert [record.category.value for record in records] == (["direction"] if planned else [])
+
+
 def test_records_say_what_decided() -> None:
     records = extract_assessments(
         report("# Hạn chế", "- Vài tổ trưởng đổ rác ra mương.", "- Việc ghi chép còn sơ sài."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from trichluc.extract.assessments.coming import year_of
 from trichluc.extract.assessments.cues import CueReader
 from trichluc.extract.assessments.found import Found
 from trichluc.extract.assessments.headings import HeadingReader
@@ -34,7 +35,7 @@ def extract_assessments(report: Report, packs: Packs, described: Described) -> l
         return []
     scopes = Scopes(report, headings)
     orders = Orders(rules, described.kind, report.text)
-    return list(_records(report, Reader(report, rules, cues, scopes, orders).read()))
+    return list(_records(report, Reader(report, rules, cues, scopes, orders, year_of(described)).read()))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from trichluc.extract.assessments.coming import comes
 from trichluc.extract.assessments.cues import CueReader, Judgement, decisive
 from trichluc.extract.assessments.found import Found
 from trichluc.extract.assessments.scopes import Scopes
@@ -22,7 +23,8 @@ _IN_RESULTS = 0.6  # weight that is enough for a strength under a heading that a
 _GOING_ON = 0.7  # weight that is enough after a sentence of the same category
 _AFTER_ORDINAL = 0.45  # weight that is enough for a plan after "Một là,"
 SERIES = "series"  # rule id of a sentence that goes on with what was counted or announced before it
-_SERIES_CONFIDENCE = 0.6
+COMING = "coming-year"  # rule id of a sentence that opens with a year later than the report's
+_SERIES_CONFIDENCE, _COMING_CONFIDENCE = 0.6, 0.7
 # "Hai là, …", "Thứ ba, …" in the same paragraph goes on with what "Một là, …" or an announcement began
 _COUNTED = re.compile(
     r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám))\s*[,:]", re.IGNORECASE
@@ -43,8 +45,9 @@ class ProseReader:
         before: the category of the statement just before, null where something else has come between.
     """
 
-    def __init__(self, report: Report, cues: CueReader, scopes: Scopes) -> None:
+    def __init__(self, report: Report, cues: CueReader, scopes: Scopes, year: int | None = None) -> None:
         self._report = report
+        self._year = year
         self._cues = cues
         self._scopes = scopes
         self._covered = scopes.covered & _ENOUGH_UNDER_HEADINGS
@@ -74,8 +77,16 @@ class ProseReader:
             elif self.before is not None and counted and self._in_series:
                 statement = trimmed(self._report.text, span)
                 yield Found(statement, span, self.before, passage, SERIES, Basis.CUE, _SERIES_CONFIDENCE)
+            elif self._plans(span):
+                self.before = Category.DIRECTION
+                statement = trimmed(self._report.text, span)
+                yield Found(statement, span, Category.DIRECTION, passage, COMING, Basis.CUE, _COMING_CONFIDENCE)
             elif self.before is not Category.DIRECTION:
                 self.before = None
+
+    def _plans(self, span: Span) -> bool:
+        """Tell whether a sentence is about a year to come, where no heading opens plans."""
+        return Category.DIRECTION not in self._covered and comes(span.of(self._report.text), self._year)
 
     def announced(self, category: Category, words: str) -> None:
         """Go on after an announcement in the words ``words`` of statements of ``category``."""

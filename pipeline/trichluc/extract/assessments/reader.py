@@ -90,14 +90,23 @@ class Reader:
         cues: reads what sentences say themselves.
         scopes: reads what the report's headings open.
         orders: tells what a document that orders or plans orders or plans.
+        year: in which the report was made, null where nothing tells it.
     """
 
-    def __init__(self, report: Report, rules: AssessmentRules, cues: CueReader, scopes: Scopes, orders: Orders) -> None:
+    def __init__(
+        self,
+        report: Report,
+        rules: AssessmentRules,
+        cues: CueReader,
+        scopes: Scopes,
+        orders: Orders,
+        year: int | None = None,
+    ) -> None:
         self._report = report
         self._rules = rules
         self._cues = cues
         self._scopes = scopes
-        self._prose = ProseReader(report, cues, scopes)
+        self._prose = ProseReader(report, cues, scopes, year)
         self._orders = orders
         self._series = Series()
         self._state = _State()
