@@ -59,6 +59,8 @@ def read(lines: list[str], last: int = 0, confidence: float = 0.7) -> list[str]:
         ("quý H.", "quý II."),
         ("vitamin H.", "vitamin H."),
         ("NÑga", "Nga"),
+        ("(ĐVIT: tấn)", "(ĐVT: tấn)"),
+        ("BC: 5 bản", "BC: 5 bản"),
         ("xã hội \u2014 an ninh", "xã hội – an ninh"),
         ("Quôc hội", "Quốc hội"),
         ("chỉ phí", "chi phí"),

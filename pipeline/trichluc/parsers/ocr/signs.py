@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from trichluc.packs import builtin_folder
+from trichluc.text.lookalikes import could_be
 from trichluc.text.syllables import is_syllable
 
 _ETH = str.maketrans(
@@ -27,6 +28,7 @@ _SYMBOL = re.compile(r"(?<=\d/)([A-ZĐ]+(?:[-/][A-ZĐ]+)*)")
 _COUNTED = frozenset({"quý", "vực"})  # a quarter, a region: they have Roman numbers
 _READ_AS = {"H": "II", "HI": "III", "IH": "III", "TH": "III"}  # strokes that were seen as one letter
 _STROKES = re.compile(r"(HI?|IH|TH)([.,;:)]?)")
+_UNIT = re.compile(r"(\(?)([A-ZĐ0-9]{2,5})(:.*)")  # the unit of a table is told so above it: ĐVT: triệu đồng
 _DATE_WORDS = frozenset({"ngày", "tháng"})
 
 
@@ -50,6 +52,9 @@ def signs(words: Sequence[str]) -> list[str]:
             text = _READ_AS[match[1]] + match[2]
         if before in _DATE_WORDS and re.fullmatch(r"[Il1]{1,2}", text):
             text = "1" * len(text)
+        unit = _UNIT.fullmatch(text)
+        if unit is not None and could_be(unit[2], "ĐVT"):
+            text = f"{unit[1]}ĐVT{unit[3]}"
         text = _SYMBOL.sub(lambda match: _abbreviated(match[1]), _TREE.sub("T", text))
         found.append(_in_one_case(text))
     return found
