@@ -29,6 +29,11 @@ from trichluc.extract.indicators.times import year_before
         # what stands before a percentage names it, where it is a ratio or what follows is the whole
         ("Tỷ lệ bao phủ 94% dân số.", ["Tỷ lệ bao phủ"]),
         ("Tỷ lệ chuyên cần 99%.", ["Tỷ lệ chuyên cần"]),
+        ("Có 12 hộ tham gia, chiếm 86% hộ trong thôn.",
+         ["hộ tham gia", "hộ tham gia chiếm hộ trong thôn"]),  # a share is of what was counted
+        ("Lãi suất 6,5%/năm.", ["Lãi suất"]),
+        ("Thu 5 tỷ, chi 4 tỷ.", ["Thu", "chi"]),  # no list of what was taken in
+        ("Học sinh giỏi cấp huyện 45 em.", ["Học sinh giỏi cấp huyện em"]),  # cấp is no verb here
         ("Tỷ lệ học sinh khá, giỏi 68% (chỉ tiêu 65%), yếu 1%.",
          ["Tỷ lệ học sinh khá, giỏi", "Tỷ lệ học sinh khá, giỏi chỉ tiêu", "yếu"]),
         ("Nợ quá hạn 0,1% tổng dư nợ.", ["Nợ quá hạn"]),
@@ -155,6 +160,8 @@ def test_cards_of_a_web_page() -> None:
         # plans told beside results, and what they make of a percentage
         ("Khám 23 lượt/22 lượt KH.", ["actual", "target"]),
         ("Đạt 49% KH năm 240 triệu đồng.", ["rate", "target"]),
+        ("Cấp được 6 ha, đạt 91% diện tích cần cấp.", ["actual", "rate"]),
+        ("Tuyển quân: giao 9 thanh niên, thực hiện 9 thanh niên, đạt 100%.", ["target", "actual", "rate"]),
         ("KH: 50 ha; TH: 52 ha; đạt 104%.", ["target", "actual", "rate"]),
         ("Theo lộ trình đến năm 2030 có 12 xã đạt chuẩn; đến nay có 9 xã.", ["target", "actual"]),
         ("Mục tiêu đến năm 2030 đạt 54%, hiện nay 52%.", ["target", "actual"]),

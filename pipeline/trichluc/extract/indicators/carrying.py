@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -77,12 +77,14 @@ class Number(NamedTuple):
         measure, frame: the number and where it stands.
         flags: remarks on its unit.
         like: the place of the number in the sentence that it says again for another time, null for none.
+        listed: it is an item of a list that breaks up the number before, and has its unit from there.
     """
 
     measure: Measure
     frame: Frame
     flags: tuple[str, ...] = ()
     like: int | None = None
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class _Unit:
     scale: float = 1.0
     value: float | None = None
     like: int | None = None
+    listed: bool = True
 
     @classmethod
     def of(cls, other: Number, like: int | None = None) -> _Unit:
@@ -230,7 +233,7 @@ class _Carrier:
         if head is not None and (not scaled or head.may_count(number.measure)):
             return head
         if scaled and _MONEY.search(text[max(0, number.measure.start - 2 * _WINDOW) : number.measure.end]):
-            return _Unit("VND", Kind.MONEY)
+            return _Unit("VND", Kind.MONEY, listed=False)
         if (later := self._later_unit(index)) is not None:
             return later
         if whole is not None and not _PLURAL.match(text[start:]) and not scaled:
@@ -263,12 +266,12 @@ class _Carrier:
         if "." in between.replace("...", ""):
             return None
         listed = (
-            CARRIED in other.flags
+            (CARRIED in other.flags and other.listed)
             or _OPENS_LIST.match(text, number.frame.segment_start, number.frame.start) is not None
             or any(_ANNOUNCES.search(words) for words in _before(text, number, between))
         )
         goes_on = number.measure.scaled and other.measure.scaled and ";" not in between
-        return _Unit.of(other) if listed or goes_on else None
+        return replace(_Unit.of(other), listed=listed) if listed or goes_on else None
 
     def _index_number(self, index: int) -> _Unit | None:
         """Tell whether a number is an index, which has no unit: ``chỉ số phát triển con người là 0,728``."""
@@ -295,7 +298,7 @@ def _given(text: str, number: Number, source: _Unit) -> Number | None:
         printed = text[measure.start : measure.number_end]
         measure = measure._replace(value=whole_count(printed, measure.value))
     flags = (CARRIED,) if source.kind is not Kind.BARE else ()
-    return number._replace(measure=measure, flags=flags, like=source.like)
+    return number._replace(measure=measure, flags=flags, like=source.like, listed=source.listed)
 
 
 def _scale(measure: Measure, source: _Unit) -> float:

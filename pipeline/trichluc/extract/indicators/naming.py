@@ -65,6 +65,7 @@ _TIME_LAST = re.compile(
     r"(?<!cả năm)(?<!mỗi năm)(?<!hằng năm)(?<!hàng năm)(?<!trong năm)(?<!đầu năm)(?<!cuối năm)",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"(?:^|[,;(]) ?(?:và )?chiếm(?: (?:khoảng|trên|gần|hơn|tỷ lệ))* ?$", re.IGNORECASE)
 _BUT = re.compile(r"(?<!\w)(?:nhưng|song|trong khi(?: đó)?)(?!\w)", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:con số(?: này| đó)?|(?:số|mức|tỷ lệ) (?:này|đó))$", re.IGNORECASE)
 _ENDS_IN_AND = re.compile(
@@ -120,7 +121,8 @@ class Namer:
         subject = self._short(before.subject)
         before = before._replace(subject=self._last or subject if _POINTS_BACK.search(subject) else subject)
         tail = self._tail(frame, following, long=measure.kind is Kind.PERCENT)
-        if CARRIED in number.flags and measure.kind is not Kind.PERCENT:
+        carried = CARRIED in number.flags and measure.kind is not Kind.PERCENT
+        if carried and (number.listed or not before.subject):
             name = self._in_list(before.subject, tail)
         elif measure.kind is Kind.COUNT and not (before.move and measure.unit == "lần"):
             name = self._count(before, measure.unit or "", tail or _stripped(shared))
@@ -169,6 +171,9 @@ class Namer:
         if self._words and (so_far := _SO_FAR.match(subject)):
             return self._remember(_join(self._words, so_far[0]))
         named_before = tells and bool(before.linked or _RATIO.match(subject) or _WHOLE.match(tail))
+        shares = _SHARE.search(self._text[self._last_end : frame.start]) is not None
+        if kind is Kind.PERCENT and named_after and self._words and shares:
+            return _join(self._words, "chiếm", _cut(tail, 8))  # "có 12 nghìn người, chiếm 86% lực lượng"
         if kind is Kind.PERCENT and named_after and not named_before:
             bracketed = subject if frame.opening is not None else ""
             self._words = _cut(tail, _TAIL_WORDS)
@@ -324,7 +329,7 @@ class Namer:
 
     def _tail(self, frame: Frame, following: Number | None, *, long: bool) -> str:
         """Return the words after a number that belong to it and not to the number after it."""
-        if self._text[frame.end : frame.end + 2].lstrip()[:1] in (",", ";", ":", ".", ")"):
+        if self._text[frame.end : frame.end + 2].lstrip()[:1] in (",", ";", ":", ".", ")", "/"):
             return ""
         end = frame.part_end if long else frame.segment_end
         if following is not None and following.frame.opening == frame.opening:

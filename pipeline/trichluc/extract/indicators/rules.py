@@ -49,7 +49,8 @@ class IndicatorRules:
     def __init__(self, rules: tuple[IndicatorRule, ...], words: dict[str, tuple[str, ...]]) -> None:
         self.words = words
         verbs = "|".join(sorted(map(re.escape, words["verbs"]), key=len, reverse=True))
-        self.verb = re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
+        compounds = "|".join(map(re.escape, words["compounds"]))
+        self.verb = re.compile(rf"(?<!\w)(?!(?:{compounds})(?!\w))(?:{verbs})(?!\w)", re.IGNORECASE)
         self.generic = frozenset(words["generic"])
         self._openings: dict[tuple[str, ...], re.Pattern[str]] = {}
         self._endings: dict[tuple[str, ...], Endings] = {}
