@@ -94,6 +94,7 @@ def test_what_is_one_though_it_looks_otherwise(line, expected) -> None:
         ("Tỷ lệ đạt lần lượt là 95; 97 và 98%.", [(95, "%"), (97, "%"), (98, "%")]),
         ("Dư nợ đạt 4,87 tỷ; tổng tiền hỗ trợ 169 triệu.", [(4_870_000_000, "VND"), (169_000_000, "VND")]),
         ("Hoàn thành dự án Nhà máy Sao Mai 2; trồng rừng.", []),  # the number ends a name
+        ("Luật Đất đai 2013 quy định điều đó; Điều lệ Đảng 2011 quy định khác.", []),  # years in names
     ],
 )
 def test_units_are_carried_over(line, expected) -> None:

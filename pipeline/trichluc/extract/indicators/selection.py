@@ -12,6 +12,9 @@ from trichluc.text.measures import Measure
 from trichluc.text.measures_units import Kind, Units
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_NAMED = re.compile(
+    r"[^\W\d_]+ [A-ZĐ][^\W\d_]+ $|(?<!\w)(?:[Ll]uật|[Đđ]iều lệ|[Hh]iến pháp)(?: [^\W\d_]+){1,4} $"
+)  # what a year may follow that is part of its name
 _PERIOD = re.compile(r" (?:đầu|cuối)(?: năm)?(?!\w)| (?:của )?năm (?:19|20)\d\d| (?:vừa )?qua(?!\w)")
 _ROMAN = re.compile(r" [IVXL]+(?!\w)")
 _WINDOW = 40  # characters before a number in which an ordinal noun may stand
@@ -66,7 +69,8 @@ def _may_be(text: str, measure: Measure, rules: RulesWithin) -> bool:
     ):  # part of a name: Windows 11 Pro
         return False
     unnamed = measure.kind is Kind.BARE or (measure.kind is Kind.COUNT and not measure.known)
-    if unnamed and not measure.scaled and _YEAR.fullmatch(printed):
+    year = not measure.scaled and _YEAR.fullmatch(printed) is not None
+    if year and (unnamed or _NAMED.search(before)):  # "Luật Đất đai 2013 quy định"
         return False
     if measure.kind in (Kind.BARE, Kind.COUNT) and measure.of is None and _ordinal(before, rules):
         small = measure.value is not None and measure.value <= ORDINAL_LIMIT and not printed.startswith("0")
