@@ -242,7 +242,8 @@ def _part_of_year(words: str) -> str | None:
 
 def _since(report: Report, body: Iterable[Passage]) -> str | None:
     """Return the earliest open period that the text names (``từ năm 2006 đến nay``)."""
-    starts = [p.edtf for passage in body for p in find_periods(passage.span.of(report.text)) if p.edtf.endswith("/..")]
+    told = (words for passage in body if "nay" in (words := passage.span.of(report.text)).lower())
+    starts = [period.edtf for words in told for period in find_periods(words) if period.edtf.endswith("/..")]
     return min(starts) if starts else None
 
 
