@@ -30,6 +30,8 @@ from indicator_cases import found_in
         # the list breaks up the result, not what it is compared with
         ("Kết nạp 9 đảng viên, tăng 2 đồng chí so với năm trước. Trong đó: nữ 5, nam 4.",
          [(9, "đảng viên"), (2, "đồng chí"), (5, "đảng viên"), (4, "đảng viên")]),
+        ("Huyện có 86 CĐCS, thành lập 2 CĐCS (KH: 4).", [(86, "cđcs"), (2, "cđcs"), (4, "cđcs")]),
+        ("Cài Windows 11 Pro cho 5 máy.", [(5, "máy")]),  # a name
         ("Xảy ra 11 vụ tai nạn, chết 03, bị thương 08.", [(11, "vụ tai nạn"), (3, "người"), (8, "người")]),
     ],
 )  # fmt: skip

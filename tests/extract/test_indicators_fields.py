@@ -206,6 +206,11 @@ def test_what_is_for_a_time_to_come_is_a_target(line, role) -> None:
     assert found_in(line, period="2023-Q3")[0].role.value == role
 
 
+def test_the_next_school_year_is_to_come() -> None:
+    (record,) = found_in("Tốt nghiệp 100%.", section=("Chỉ tiêu năm học 2023 - 2024",), period="2022/2023")
+    assert (record.role.value, record.period) == ("target", "2023/2024")
+
+
 def test_what_has_been_done_is_told_to_the_end_of_its_part() -> None:
     done = "Vì lực lượng đã phát hiện 40 vụ, " + "với nhiều tình tiết phức tạp, " * 5 + "khởi tố 9 vụ; sẽ mở 2 lớp."
     assert [record.role.value for record in found_in(done, section=("Giải pháp",))] == ["actual", "actual", "target"]
@@ -318,6 +323,7 @@ def test_a_period_in_the_heading_holds_for_what_stands_under_it() -> None:
         ("Nhiệm vụ tháng tới", "2023-12", "2024-01"),
         ("Phương hướng năm 2025", "2023", "2025"),
         ("Chỉ tiêu 2025:", "2023", "2025"),
+        ("Một số chỉ tiêu chủ yếu năm học 2023 - 2024", "2022/2023", "2023/2024"),
         ("Kế hoạch vụ Hè Thu 2024", "2023", "2024"),
         ("Thực hiện Nghị quyết 2025 hộ", "2023", None),
         ("Công tác tuyên truyền", "2023", None),

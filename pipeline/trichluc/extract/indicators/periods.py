@@ -29,6 +29,11 @@ _UNTIL = re.compile(r"(?<!\w)(?:đến|tới)(?: năm)?(?:\s*|\s*năm|\s*\d{3})$
 _OF_A_PLAN = re.compile(
     r"(?<!\w)(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết)(?!\w)[^,;.()]{0,60}\(?(?:là|:)?\s*$", re.IGNORECASE
 )
+_PLAN_HEAD = re.compile(
+    r"\W*(?:một số |các |những )?(?:kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu|dự kiến)"
+    r"(?: (?!so )[^\W\d]+){0,4} (?:năm|quý|tháng|giai đoạn|vụ)",
+    re.IGNORECASE,
+)
 _PLAN_YEAR = re.compile(
     r"(?:kế hoạch|chỉ tiêu|nhiệm vụ|phương hướng|mục tiêu|dự kiến|kết quả|công tác|vụ(?:[ –-]+[^\W\d]+){1,3})"
     r"\s+(?P<year>(?:19|20)\d{2})(?:\s*[-–]\s*(?P<last>(?:19|20)\d{2}))?\W*$",
@@ -184,7 +189,8 @@ def _owned(text: str, stated: Stated, ends: Sequence[int]) -> Stated:
 @lru_cache(maxsize=1024)
 def stated_period(text: str) -> str | None:
     """Return the period that a heading or a lead-in states, null where it states none; the last where several."""
-    found = [period for period in find_periods(text) if not COMPARED.search(text[: period.span.start])]
+    plan = _PLAN_HEAD.match(text) is not None  # "Chỉ tiêu chủ yếu năm 2024" is for that year
+    found = [period for period in find_periods(text) if plan or not COMPARED.search(text[: period.span.start])]
     return found[-1].edtf if found else None
 
 

@@ -64,9 +64,8 @@ def _may_be(text: str, measure: Measure, rules: RulesWithin) -> bool:
     if _ROMAN.match(text, measure.end):  # "6 khóa XII" is no count
         return False
     printed = text[measure.start : measure.number_end]
-    if (
-        not measure.known and text[measure.number_end : measure.end].lstrip()[:1].isupper()
-    ):  # part of a name: Windows 11 Pro
+    unit = text[measure.number_end : measure.end].lstrip()
+    if not measure.known and unit[:1].isupper() and not _abbreviates(unit, before):  # part of a name: Windows 11 Pro
         return False
     unnamed = measure.kind is Kind.BARE or (measure.kind is Kind.COUNT and not measure.known)
     year = not measure.scaled and _YEAR.fullmatch(printed) is not None
@@ -77,6 +76,12 @@ def _may_be(text: str, measure: Measure, rules: RulesWithin) -> bool:
         named = text[measure.number_end : measure.end].lstrip()[:1].isupper()  # "lớp 5 Trường …", "bước 2 Cuộc …"
         return not (unnamed or (small and (named or (measure.unit or "") in rules.rules.owners)))
     return True
+
+
+def _abbreviates(unit: str, before: str) -> bool:
+    """Tell whether a thing counted is an abbreviation in capitals (``có 86 CĐCS``) and no part of a name before it."""
+    words, letters = before.split(), unit.split(maxsplit=1)[0]
+    return bool(words) and not words[-1][:1].isupper() and letters.isalpha() and letters.isupper() and len(letters) > 2
 
 
 def _ordinal(before: str, rules: RulesWithin) -> bool:

@@ -245,6 +245,9 @@ def lies_after(period: str, document: str) -> bool:
 
 def _months_of(edtf: str) -> tuple[int, int] | None:
     """Return the first and the last month of a period, counted from the year 0; null where it has no end."""
+    school = re.fullmatch(r"(\d{4})/(\d{4})", edtf)
+    if school is not None and int(school[2]) == int(school[1]) + 1:  # a school year begins in September
+        return 12 * int(school[1]) + 8, 12 * int(school[2]) + 7
     ends = []
     for part in edtf.split("/"):
         match = re.fullmatch(r"(\d{4})(?:-(?:(Q|H)(\d)|(\d\d)))?", part)
