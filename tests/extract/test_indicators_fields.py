@@ -148,12 +148,12 @@ def test_cards_of_a_web_page() -> None:
             "Hoàn thành tốt 71%, hoàn thành 9% (năm 2022 lần lượt là 70% và 11%).",
             ["actual", "actual", "baseline", "baseline"],
         ),
-        ("Năm 1991 có 12 trại, đến năm 1995 đã tăng lên 17 trại.", ["baseline", "actual"]),
+        ("Năm 1992 có 12 trại, đến năm 1996 đã tăng lên 17 trại.", ["baseline", "actual"]),
         (
             "Năm 1991 có 12 trại, năm 1995 tăng lên 17 trại, năm 1999 tăng lên 19 trại.",
             ["baseline", "actual", "actual"],
         ),
-        ("Thu nhập từ khoảng trên 100 USD năm 1986 tăng lên 900 USD.", ["baseline", "actual"]),
+        ("Lương thợ từ khoảng trên 150 USD năm 1998 tăng lên 900 USD.", ["baseline", "actual"]),
         ("Tỷ lệ hộ nghèo cuối năm còn 3%, đầu năm 4%.", ["actual", "baseline"]),
         ("Đường được cứng hóa 85%, tăng từ 70%.", ["actual", "baseline"]),
         ("Chỉ số giá tăng từ 0,2 - 0,5%.", ["change"]),  # between the two

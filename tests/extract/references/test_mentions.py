@@ -160,12 +160,12 @@ def test_one_numbered_mention(
         # a date that was left open is passed by, a body by its later name too
         ("Theo Quyết định số …-QĐ/HĐ ngày .../.../20... của Huyện đoàn Tân An", None, "Huyện đoàn Tân An"),
         (
-            "Năm 2007, Bộ Thủy sản (nay là Bộ Nông nghiệp) đã ban hành Quyết định số 34/2007/QĐ-BTS.",
-            "2007",
+            "Năm 2004, Bộ Thủy sản (nay là Bộ Nông nghiệp) đã ban hành Quyết định số 61/2004/QĐ-BTS.",
+            "2004",
             "Bộ Thủy sản",
         ),
         # said of the document in the passive
-        ("Nghị định số 25/2009/NĐ-CP được Chính phủ ban hành ngày 6-3-2009 về đảo", "2009-03-06", "Chính phủ"),
+        ("Thông tư số 81/2015/TT-BYT được Bộ Y tế ban hành ngày 2-4-2015 về trạm xá", "2015-04-02", "Bộ Y tế"),
     ],
 )
 def test_date_and_body(line: str, date: str | None, issuer: str | None) -> None:

@@ -181,7 +181,7 @@ class ContextReader:
         return self._head(around, body.end)
 
     def _issued_by(self, around: Around, at: int, stop: int, mention: Mention) -> int | None:
-        """Read ``được Chính phủ ban hành ngày 6-3-2009``: body and date are stated, but no part of the mention."""
+        """Read ``được Bộ Y tế ban hành ngày 2-4-2015``: body and date are stated, but no part of the mention."""
         opened = self.lexicon.match("passive", self.text, at, stop) if around.issuer is None else None
         body = self.lexicon.bodies.at(self.text, opened.end(), stop) if opened else None
         verb = self.lexicon.match("passive-verb", self.text, body.end, stop) if body else None
