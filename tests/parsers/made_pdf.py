@@ -66,14 +66,14 @@ class Sheet:
             self.canvas.line(edge, top, edge, bottom)
         self.y = bottom - PITCH
 
-    def raised(self, before: str, mark: str, after: str, *, size: float, by: float) -> None:
-        """Draw a line with a mark or exponent of another ``size``, raised ``by`` points."""
+    def raised(self, before: str, mark: str, after: str, *, size: float, by: float, line: float = 9.5) -> None:
+        """Draw a line with a mark or exponent of another ``size``, raised ``by`` points; ``line`` is the line's own."""
         self.canvas.drawString(LEFT, self.y, before)
         at = LEFT + self.canvas.stringWidth(before)
         self.use(size)
         self.canvas.drawString(at, self.y + by, mark)
         at += self.canvas.stringWidth(mark)
-        self.use()
+        self.use(line)
         self.line(after, at)
 
     def turn(self) -> None:

@@ -120,6 +120,24 @@ def test_a_footnote_stands_where_its_mark_is_and_its_text_comes_last(read) -> No
     assert source.blocks[-1].kind is BlockKind.NOTE
 
 
+def test_a_footnote_may_begin_with_a_mark_raised_half_a_line(read) -> None:
+    # it was a line of its own, so that the note came out as two columns in the middle of a paragraph
+    def fill(sheet: Sheet) -> None:
+        sheet.raised("Thực hiện chỉ đạo", "1", " của cấp trên.", size=5, by=5)
+        for _ in range(3):
+            sheet.paragraph(f"Năm 2021 {WORDS} đồng", "bộ và rõ rệt.")
+        sheet.y = 100
+        sheet.use(7.5)
+        sheet.raised("", "1", " Công văn số 15-CV/ĐU về việc sơ kết.", size=5, by=4.6, line=7.5)
+        sheet.turn()
+        sheet.line("Đây là trang sau.")
+
+    source = read(fill)
+    (note,) = source.notes
+    assert note.span.of(source.text) == "Công văn số 15-CV/ĐU về việc sơ kết."
+    assert all(block.table is None for block in source.blocks)
+
+
 def test_a_mark_that_is_raised_high_stands_in_its_line(read) -> None:
     def fill(sheet: Sheet) -> None:
         sheet.raised("theo Kế hoạch 07", "1", ", xã đã tổ chức.", size=7.9, by=4.75)  # half a line, as reportlab has it

@@ -171,7 +171,9 @@ def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
             continue
         middle = (glyph.top + glyph.bottom) / 2
         apart = current is None or abs(middle - current[0]) > 0.45 * max(current[1], glyph.height)
-        if current is None or (apart and not _raised_beside(glyph, current[2])):
+        if current is not None and apart and _mark_before(current[2], glyph):
+            current = lines[-1] = (middle, glyph.height, current[2])
+        elif current is None or (apart and not _raised_beside(glyph, current[2])):
             current = (middle, glyph.height, [])
             lines.append(current)
         current[2].append(glyph)
@@ -192,6 +194,17 @@ def _raised_beside(glyph: Glyph, line: Sequence[Glyph]) -> bool:
         return False
     reach = min(glyph.bottom, last.bottom) - max(glyph.top, last.top)
     return reach > 0.4 * glyph.height and -1.0 < glyph.left - last.right < 0.2 * last.height
+
+
+def _mark_before(line: Sequence[Glyph], glyph: Glyph) -> bool:
+    """Whether ``line`` is but a small raised figure close before ``glyph``: the mark at the head of a footnote."""
+    mark = [other for other in line if not other.text.isspace()]
+    if len(mark) > 2 or not all(other.text.isdigit() or other.text == "*" for other in mark):
+        return False
+    last = mark[-1]
+    reach = min(glyph.bottom, last.bottom) - max(glyph.top, last.top)
+    small = last.height < 0.9 * glyph.height and last.top < glyph.top
+    return small and reach > 0.4 * last.height and -1.0 < glyph.left - last.right < glyph.height
 
 
 def _in_order(parts: Sequence[list[Glyph]]) -> list[Glyph]:
