@@ -11,7 +11,8 @@ from trichluc.extract.assessments.rules import assessment_rules
 from trichluc.extract.indicators.rules import FILE, IndicatorRule
 from trichluc.extract.references.lexicon import ReferenceRule, lexicon
 from trichluc.packs import load_packs
-from trichluc.text.starts import Finder, beginnings, first_words
+from trichluc.text.beginnings import beginnings, first_words
+from trichluc.text.starts import Finder
 
 RULES = [rule for rule in load_packs().rules(FILE, IndicatorRule) if rule.use == "mask"]
 ASSESSMENTS = assessment_rules(load_packs())

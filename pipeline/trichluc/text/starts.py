@@ -11,23 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
+from trichluc.text.beginnings import LENGTH, beginnings, first_words, only_first
 from trichluc.text.indexed import Indexed, indexed, is_word
-from trichluc.text.needles import letter_of, needles, parsed
+from trichluc.text.needles import needles
 
-_LENGTH = 8  # characters of a beginning
-_MOST = 2000  # beginnings of one pattern; with more of them it is searched
-_FEW = 12  # characters of a set that are told apart
-_TOLD_TIMES = 3  # of a repeated part
 _MOST_NEEDLES = 20  # of one pattern; with more of them they stand nearly everywhere
 _DIGIT = re.compile(r"\d")
 _KEPT = 20_000  # words of which it is known what may begin there
 _KEPT_AFTER = 400  # continuations of one word
 
-Beginnings = frozenset[tuple[str, bool]]  # with each, whether what follows it is to be added
-_NOTHING: Beginnings = frozenset({("", True)})
-_ANYTHING: Beginnings = frozenset({("", False)})
 _Here = tuple[tuple[int, int], ...]  # how far from the beginning of a word which pattern may begin
 Matches = dict[int, list[re.Match[str]]]  # by the place of their pattern
 
@@ -52,9 +45,9 @@ class Finder:
         self._begun_first = _Begun()  # by patterns that begin at the first word only
         self._searched: list[int] = []  # patterns of which nothing is known
         for index, pattern in enumerate(self._patterns):
-            at_first = _only_first(pattern)
+            at_first = only_first(pattern)
             if index < len(begin):
-                known = frozenset(beginning[:_LENGTH] for beginning in begin[index])
+                known = frozenset(beginning[:LENGTH] for beginning in begin[index])
             else:
                 known = first_words(pattern) if at_first else beginnings(pattern, anywhere=anywhere)
             for beginning in known:
@@ -71,7 +64,7 @@ class Finder:
         if needed and all(re.match(r" ?\S", needle) for needle in needed):
             self._inside = True
             for needle in needed:
-                self._begun.add(needle[:_LENGTH], ~index)
+                self._begun.add(needle[:LENGTH], ~index)
         else:
             self._searched.append(index)
 
@@ -221,7 +214,7 @@ class _Begun:
             ``ahead``, the pattern, and what must follow the word.
         """
         tail = word[ahead:] if ahead >= 0 else f" {word}"
-        for length in range(1, min(len(tail), _LENGTH) + 1):
+        for length in range(1, min(len(tail), LENGTH) + 1):
             if (head := tail[:length]) not in self._heads:
                 return
             for index in self.whole.get(head, ()):
@@ -269,163 +262,3 @@ class _Following:
                 its = tuple(sorted(set(its)))
             self.kept[after] = its
         return its
-
-
-def _only_first(pattern: re.Pattern[str]) -> bool:
-    """Tell whether a pattern matches at the beginning of a text only."""
-    operation, argument = next(iter(parsed(pattern.pattern, pattern.flags)), ("", ""))
-    return str(operation) == "AT" and str(argument) == "AT_BEGINNING" and not pattern.flags & re.MULTILINE
-
-
-def beginnings(pattern: re.Pattern[str], *, anywhere: bool = False) -> frozenset[str]:
-    r"""Return how the matches of ``pattern`` can begin, in lower case, with 0 for digits and a blank for white space.
-
-    Empty where that cannot be told, or where a match may begin with two blanks or (but for ``anywhere``) inside a word.
-
-    >>> sorted(beginnings(re.compile(r"(?<!\w)(?:Quý|quí) \d", re.IGNORECASE)))
-    ['quí 0', 'quý 0']
-    """
-    tree = parsed(pattern.pattern, pattern.flags)
-    found = frozenset(begun for begun, _ in _of_sequence(tree))
-    told = all((begun and not begun[0].isspace()) or re.match(r" \S", begun) for begun in found)
-    return found if told and len(found) <= _MOST and (anywhere or _at_word(tree)) else frozenset()
-
-
-def first_words(pattern: re.Pattern[str]) -> frozenset[str]:
-    r"""Return how a pattern that matches at the beginning of a text goes on after the marks that it allows there.
-
-    Empty where that cannot be told, or where no marks are allowed.
-
-    >>> sorted(first_words(re.compile(r"^(?!.* đã)\W*(?:trong|qua) đó")))
-    ['qua đó', 'trong đó']
-    """
-    zero_width = ("AT", "ASSERT", "ASSERT_NOT")
-    items = [item for item in parsed(pattern.pattern, pattern.flags) if str(item[0]) not in zero_width]
-    if not items or not _is_any_marks(*items[0]):
-        return frozenset()
-    found = frozenset(begun for begun, _ in _of_sequence(items[1:]))
-    return found if len(found) <= _MOST and all(begun and is_word(begun[0]) for begun in found) else frozenset()
-
-
-def _is_any_marks(operation: Any, argument: Any) -> bool:
-    r"""Tell whether a part of a pattern is ``\W*``."""
-    if str(operation) != "MAX_REPEAT" or argument[0] > 0 or len(argument[2]) != 1:
-        return False
-    inside, members = argument[2][0]
-    return str(inside) == "IN" and len(members) == 1 and str(members[0][1]) == "CATEGORY_NOT_WORD"
-
-
-def _of_sequence(items: Iterable[Any]) -> Beginnings:
-    found = _NOTHING
-    for operation, argument in items:
-        found = _joined(found, _of_item(str(operation), argument))
-        if not any(more for _, more in found):
-            break
-    return found
-
-
-def _joined(first: Beginnings, second: Beginnings) -> Beginnings:
-    """Return the beginnings of what consists of two parts."""
-    found = set()
-    for begun, more in first:
-        if not more:
-            found.add((begun, False))
-            continue
-        for next_begun, next_more in second:
-            whole = begun + next_begun
-            found.add((whole[:_LENGTH], next_more and len(whole) < _LENGTH))
-    return frozenset(found) if len(found) <= _MOST else frozenset((begun, False) for begun, _ in first)
-
-
-def _of_item(operation: str, argument: Any) -> Beginnings:
-    if operation in ("ASSERT", "ASSERT_NOT", "AT"):
-        return _NOTHING
-    if operation == "LITERAL":
-        return _of_letters([letter_of(argument)])
-    if operation == "IN":
-        return _of_set(argument)
-    if operation == "SUBPATTERN":
-        return _of_sequence(argument[3])
-    if operation == "ATOMIC_GROUP":
-        return _of_sequence(argument)
-    if operation == "BRANCH":
-        return frozenset(begun for branch in argument[1] for begun in _of_sequence(branch))
-    if operation in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        least, most, inside = argument
-        return _repeated(_of_sequence(inside), least, most)
-    return _ANYTHING
-
-
-def _repeated(once: Beginnings, least: int, most: int) -> Beginnings:
-    """Return the beginnings of what stands ``least`` to ``most`` times; after a few times the rest is not told."""
-    found: Beginnings = frozenset() if least else _NOTHING
-    so_far = _NOTHING
-    for times in range(1, min(most, _TOLD_TIMES) + 1):
-        so_far = _joined(so_far, once)
-        if times >= least:
-            found |= so_far
-    if most > _TOLD_TIMES:
-        found |= frozenset((begun, False) for begun, _ in so_far)
-    return found
-
-
-def _of_set(members: Sequence[tuple[Any, Any]]) -> Beginnings:
-    letters = list[str]()
-    for kind, value in members:
-        if str(kind) == "LITERAL":
-            letters.append(letter_of(value))
-        elif str(kind) == "RANGE" and value[1] - value[0] < _FEW:
-            letters += map(letter_of, range(value[0], value[1] + 1))
-        elif str(kind) == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
-            letters.append("0")
-        elif str(kind) == "CATEGORY" and str(value) == "CATEGORY_SPACE":
-            letters.append(" ")
-        else:
-            return _ANYTHING
-    return _of_letters(letters)
-
-
-def _of_letters(letters: Iterable[str]) -> Beginnings:
-    """Return single letters as beginnings, nothing certain where one of them is none."""
-    found = frozenset(("0" if letter.isdigit() else letter, True) for letter in letters)
-    return found if all(letter for letter, _ in found) else _ANYTHING
-
-
-def _at_word(items: Iterable[Any]) -> bool:
-    """Tell whether a match of a sequence can only begin where no letter or digit stands before it."""
-    for operation, argument in items:
-        name = str(operation)
-        if name == "AT" and str(argument) in ("AT_BEGINNING", "AT_BEGINNING_STRING"):
-            return True
-        if name in ("ASSERT", "ASSERT_NOT"):
-            if argument[0] < 0 and _apart(argument[1], name):
-                return True
-        elif name == "BRANCH":
-            return all(_at_word(branch) for branch in argument[1])
-        elif name == "SUBPATTERN":
-            return _at_word(argument[3])
-        elif name == "LITERAL":
-            return _is_mark(argument)
-        elif name == "IN":
-            return all(str(kind) == "LITERAL" and _is_mark(code) for kind, code in argument)
-        elif name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-            if argument[0] or not _at_word(argument[2]):
-                return argument[0] > 0 and _at_word(argument[2])
-        else:
-            return False
-    return False
-
-
-def _apart(items: Sequence[Any], name: str) -> bool:
-    """Tell whether a look behind sees to it that no letter or digit stands before the match."""
-    operation, argument = items[-1]
-    if name == "ASSERT":
-        members = argument if str(operation) == "IN" else [(operation, argument)]
-        return all(
-            _is_mark(value) if str(kind) == "LITERAL" else str(value) == "CATEGORY_SPACE" for kind, value in members
-        )
-    return len(items) == 1 and str(operation) == "IN" and any(str(value) == "CATEGORY_WORD" for _, value in argument)
-
-
-def _is_mark(code: int) -> bool:
-    return not (chr(code).isalnum() or chr(code) == "_")
