@@ -104,13 +104,31 @@ def test_units_are_carried_over(line, expected) -> None:
 def test_a_ratio_in_words_is_one_record() -> None:
     (record,) = found_in("Có 1.256 hộ trên tổng số 5.435 hộ đăng ký.")
     assert (record.value, record.of, record.unit) == (1256, 5435, "hộ")
+    (record,) = found_in("Có 12 xã/18 xã về đích.")  # the unit twice
+    assert (record.value, record.of, record.unit) == (12, 18, "xã")
     (record,) = found_in("Có 9 xã (trong tổng số 12 xã miền núi) về đích.")
     assert (record.value, record.of, record.unit) == (9, 12, "xã")
 
 
 @pytest.mark.parametrize(
+    ("line", "value", "of", "unit"),
+    [
+        ("Có 12/12 (100%) chi bộ học tập.", 12, 12, "chi bộ"),
+        ("Có 100% (12/12) chi bộ học tập.", 12, 12, "chi bộ"),
+        ("Tỷ lệ chi bộ hoàn thành nhiệm vụ đạt 100% (12/12).", 12, 12, "chi bộ"),
+        ("Số xã về đích là 14/18, đạt 77,8%.", 14, 18, "xã"),
+        ("Mít tinh dịp 30/4 (100% có mặt).", None, None, None),  # a date, and no percentage of it
+    ],
+)
+def test_a_percentage_confirms_the_ratio_beside_it(line, value, of, unit) -> None:
+    ratios = [(record.value, record.of, record.unit) for record in found_in(line) if record.unit != "%"]
+    assert ratios == ([(value, of, unit)] if of else [])
+
+
+@pytest.mark.parametrize(
     ("line", "kept"),
     [
+        ("Tặng 312 phần quà trị giá 500.000 đồng/phần.", ["312 phần quà", "500.000 đồng/phần"]),
         ("Trứng gà loại 10 quả 30.000 đồng/vỉ, sữa hộp 400g 95.000 đồng/hộp.", ["30.000 đồng/vỉ", "95.000 đồng/hộp"]),
         ("Giá phòng loại 1 giường, có điều hòa, được ở 2 khách là 400.000 đồng/phòng.", ["400.000 đồng/phòng"]),
         ("Nước bậc 2 (từ trên 10 m3 - 20 m3/hộ) là 7.300 đồng/m3.", ["7.300 đồng/m3"]),

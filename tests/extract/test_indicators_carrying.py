@@ -32,6 +32,8 @@ from indicator_cases import found_in
          [(9, "đảng viên"), (2, "đồng chí"), (5, "đảng viên"), (4, "đảng viên")]),
         ("Huyện có 86 CĐCS, thành lập 2 CĐCS (KH: 4).", [(86, "cđcs"), (2, "cđcs"), (4, "cđcs")]),
         ("Cài Windows 11 Pro cho 5 máy.", [(5, "máy")]),  # a name
+        ("Tuyển quân: giao 35, đạt 35, bằng 100%.", [(100, "%")]),  # what was reached of 35 is no percentage
+        ("Mở 2 lớp, nâng tổng số lớp lên 17.", [(2, "lớp"), (17, "lớp")]),
         ("Xảy ra 11 vụ tai nạn, chết 03, bị thương 08.", [(11, "vụ tai nạn"), (3, "người"), (8, "người")]),
     ],
 )  # fmt: skip

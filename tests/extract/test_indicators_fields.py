@@ -53,6 +53,21 @@ from trichluc.extract.indicators.times import year_before
         ("Tiền công tăng 10% nhưng giá sinh hoạt tăng 11%.", ["Tiền công tăng", "giá sinh hoạt tăng"]),
         ("Mức giải ngân đạt 4 tỷ đồng. Năm 2022, con số đó là 5 tỷ đồng.", ["Mức giải ngân"] * 2),
         ("Quý IV phấn đấu thu 88 tỷ đồng.", ["thu"]),
+        # who has what is counted is not what is counted; nor is the verb that carries a sum to a new height
+        ("Trung tâm có 5 phòng, toàn xã có 3 trạm.", ["phòng", "trạm"]),
+        ("Có 45 trường đạt chuẩn, năm nay thêm 4 trường, nâng tổng số lên 49 trường.",
+         ["trường đạt chuẩn", "trường đạt chuẩn", "trường"]),
+        ("Toàn huyện còn 3/18 xã chưa về đích.", ["xã chưa về đích"]),
+        # a verb alone is completed by what follows the money
+        ("Đã chi 3 tỷ đồng hỗ trợ hộ nghèo làm nhà.", ["chi hỗ trợ hộ nghèo làm nhà"]),
+        ("Làm mới 3 km đường thôn, chăm sóc 35 km đê.", ["Làm mới đường thôn", "chăm sóc đê"]),
+        ("Đến 30/11 đã giải ngân 2 tỷ đồng.", ["giải ngân"]),  # a date first
+        ("Hoàn thành tốt 9 người; không hoàn thành 2 người.", ["Hoàn thành tốt người", "không hoàn thành người"]),
+        ("Xảy ra 5 vụ, làm chết 2 người; so với năm trước giảm 2 vụ.",
+         ["Xảy ra vụ", "làm chết người", "Xảy ra vụ giảm"]),
+        ("Dưới 30 tuổi 15 người (9%), từ 31 - 45 tuổi 98 người (61%).",
+         ["Dưới 30 tuổi người", "Dưới 30 tuổi người", "từ 31 - 45 tuổi người", "từ 31 - 45 tuổi người"]),
+        ("Có 12/12 (100%) chi bộ học tập.", ["chi bộ học tập", "chi bộ học tập"]),
         ("Đã giám sát 900 đảng viên, gồm: cấp tỉnh 20; cấp huyện 880.",
          ["giám sát đảng viên", "giám sát đảng viên: cấp tỉnh", "giám sát đảng viên: cấp huyện"]),
     ],
@@ -173,6 +188,14 @@ def test_cards_of_a_web_page() -> None:
         ("Tốc độ tăng trưởng bình quân đạt 4%.", ["change"]),
         ("Mức tiêu hao gấp 2 lần xã Đồi, 3 lần xã Vạn.", ["change", "change"]),
         ('Nhân mô hình "1 phải, 5 giảm" ra 21 ha.', ["actual"]),  # a name
+        # what came of an aim
+        ("Phấn đấu trồng 200 ha, kết quả trồng được 215 ha, đạt 107,5%.", ["target", "actual", "rate"]),
+        ("Nghị quyết đề ra kết nạp 20 đảng viên, thực hiện 24 đảng viên.", ["target", "actual"]),
+        # how it was at first
+        ("Từ chỗ chỉ có 3 hộ với 21 con bò, đến nay đã có 14 hộ với 412 con bò.", ["baseline"] * 2 + ["actual"] * 2),
+        ("Khi mới thành lập, huyện đã có 12 trường.", ["actual"]),
+        ("Tỷ lệ hộ nghèo đầu năm 5,6%, cuối năm còn 3,9%.", ["baseline", "actual"]),
+        ("Ngay từ đầu năm 100% chi bộ đã đăng ký.", ["actual"]),
     ],
 )
 def test_roles(line, roles) -> None:
@@ -248,6 +271,7 @@ def test_a_fall_without_a_sign_is_flagged() -> None:
         (["Từ tháng 3 đến tháng 8, tiếp 40 lượt công dân."], ["2023-03/2023-08"]),
         (["Ngày 5 tháng 7, trao 10 suất quà."], ["2023"]),  # a day
         (["Giá gạo tăng 3% so với tháng 8."], ["2023"]),  # compared with
+        (["Hỗ trợ 2 triệu đồng/hộ, tối đa không quá 6 tháng."], ["2023"]),  # how long, not when
         (["Đến tháng 8 có 6 hộ thoát nghèo."], ["2023"]),  # a reporting date
         (["Tháng 3/2021 thu 5 tỷ đồng; tháng 4 năm 2022 thu 6 tỷ đồng."], ["2021-03", "2022-04"]),
         (["Tỷ lệ sinh còn 14% (cuối năm 2018: 16%). Trẻ suy dinh dưỡng còn 9%."], ["2023", "2018", "2023"]),

@@ -16,6 +16,7 @@ from trichluc.text.measures_units import FoundUnit, Kind, Units
 from trichluc.text.numerals import DECIMAL_POINT, NUMBER, Habit, comma_thousands, next_number, read_number
 
 FRACTION = "fraction"
+SHARED = "with_share"  # a ratio that the percentage beside it confirms
 VAGUE = "vague_number"
 
 
@@ -81,6 +82,15 @@ _IN_WORDS = re.compile(
     r"(?: (?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|trăm|nghìn|linh|lẻ|không)){0,6}\)(?= \w)"
 )
 _GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_NEAR = 12  # characters before a ratio in which its percentage may stand
+_ROUNDED = 0.6  # of a percentage that may have been rounded to a whole one
+_SHARE_AFTER = re.compile(
+    r"(?:(?P<bracket> ?\() ?|,? (?:đạt|chiếm|bằng|=|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|tương đương) )"
+    r"(?P<share>\d{1,3}(?:[.,]\d+)?) ?%\)?",
+    re.IGNORECASE,
+)
+_SHARE_BEFORE = re.compile(r"(?<![\d.,])(?P<share>\d{1,3}(?:[.,]\d+)?) ?%(?P<bracket> ?\()$")
+_PLANNED = re.compile(r" ?\(?(?:kh|dt|kế hoạch|dự toán|chỉ tiêu)(?!\w)")
 _SOME = re.compile(r" (?:số|tổng số) (?=\w)")
 
 
@@ -195,13 +205,17 @@ class _Reader:
         return measure._replace(minimum=low, maximum=high, scaled=second.scale > 1, scale=scale)
 
     def _ratio(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:
-        """Read ``62/66 giải pháp`` and ``1/3 số hộ``."""
+        """Read ``62/66 giải pháp``, ``1/3 số hộ`` and ``12 xã/18 xã``."""
+        if unit is not None and unit.known and unit.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE):
+            return self._ratio_of_units(first, unit)
         stroke = _OF.match(self.text, first.end)
         if unit is not None or stroke is None or first.scale > 1:
             return None
         second = self.amount(stroke.end())
         if second is None or second.value == 0 or self.text[second.end : second.end + 1] in ("/", "-"):
             return None
+        if (share := self._ratio_with_share(first, second)) is not None:
+            return share
         some = _SOME.match(self.folded, second.end)
         found = self.units.read(self.folded, some.end() - 1 if some else second.end)
         like_date = first.value <= 31 and second.value <= 12
@@ -212,6 +226,37 @@ class _Reader:
         shared = second.scale if first.value * second.scale <= second.value else 1.0  # 36,2/52 tỷ
         value, of = (round(_times(x, found.factor), 6) for x in (_times(first.value, shared), second.value))
         return self._with_unit(first.start, second.end, found, flags)._replace(value=value, of=of)
+
+    def _ratio_with_share(self, first: _Amount, second: _Amount) -> Measure | None:
+        """Read ``12/12 (100%) chi bộ`` and ``100% (12/12) chi bộ``: the percentage shows that it is a ratio."""
+        after = _SHARE_AFTER.match(self.text, second.end)
+        before = _SHARE_BEFORE.search(self.text[max(0, first.start - _NEAR) : first.start])
+        share = after if after is not None else before if self.text[second.end : second.end + 1] == ")" else None
+        read = read_number(share["share"], self.habit) if share is not None else None
+        if share is None or read is None or abs(100 * first.value / second.value - read[0]) > _ROUNDED:
+            return None
+        at = share.end() if share is after else second.end + 1
+        noun = self.units.read(self.folded, at) if share["bracket"] else None
+        if noun is None or not noun.known or noun.kind is not Kind.COUNT:
+            unit, kind = None, Kind.BARE
+        else:
+            unit, kind = noun.printed(self.text), Kind.COUNT
+        flags = (*first.flags, *second.flags, SHARED)
+        end = second.end
+        return Measure(first.start, end, end, first.value, of=second.value, unit=unit, kind=kind, flags=flags)
+
+    def _ratio_of_units(self, first: _Amount, unit: FoundUnit) -> Measure | None:
+        """Read ``12 xã/18 xã``; two things that are counted about a stroke (``1.215 hộ/4.630 người``) are no ratio."""
+        stroke = _OF.match(self.text, unit.end)
+        second = self.amount(stroke.end()) if stroke is not None else None
+        found = self.unit(second) if second is not None else None
+        if second is None or found is None or second.value == 0 or found.printed(self.text) != unit.printed(self.text):
+            return None
+        if _PLANNED.match(self.folded, found.end):  # "23 lượt/22 lượt KH": a result and its plan
+            return None
+        value, of = (self._value(amount, its)[0] * its.factor for amount, its in ((first, unit), (second, found)))
+        measure = self._with_unit(first.start, second.end, found, first.flags + second.flags)
+        return measure._replace(value=round(value, 6), of=round(of, 6))
 
     def _single(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:
         if self._glued(first, unit):

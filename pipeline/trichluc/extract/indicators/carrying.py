@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from trichluc.extract.indicators.frames import Frame
-from trichluc.text.measures import Measure, whole_count
+from trichluc.text.measures import SHARED, Measure, whole_count
 from trichluc.text.measures_units import Kind, Units
 
 CARRIED = "unit_carried"  # the unit stands at another number of the same list
@@ -30,11 +30,20 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"^(?:các|những|mọi|toàn bộ)\s", re.IGNORECASE)
-_AMOUNT_OF = re.compile(r"^(?:trong đó|tổng số|tổng|số lượng|con số(?: này| đó)?|số|có)\s+", re.IGNORECASE)
+_AMOUNT_OF = re.compile(
+    r"^(?:(?:qua đó )?(?:nâng|đưa) )?(?:trong đó|tổng số|tổng|số lượng|con số(?: này| đó)?|số|có)\s+", re.IGNORECASE
+)
 # "từ 6,2 lên 9,8 triệu đồng/ha": the first end has the unit of the second
 FROM = re.compile(r"(?<!\w)từ (?:mức |chỗ |khoảng |trên |gần |dưới |hơn )*$", re.IGNORECASE)
 _FROM_TO = re.compile(r"[^,;:]{0,30}?(?<!\w)(?:lên|xuống|còn|thành|đến|tới)(?!\w)[^,;:]{0,20}$", re.IGNORECASE)
 # what begins another group of the same numbers: "năm 1995 tương ứng là" (the year is blotted out), "cùng kỳ là"
+_OF_WHAT = re.compile(
+    r"(?<!\w)(?:tỷ lệ|tỉ lệ|số|có)(?: (?:số|các|lượng))? (?=[^\W\d])(?!.*(?:tỷ lệ|tỉ lệ) )", re.IGNORECASE
+)
+_AGE = re.compile(r"(?<!\w)tuổi(?!\w)", re.IGNORECASE)  # what was blotted out is no time: "từ 31 - 45 tuổi 98 người"
+_RATED = re.compile(
+    r"(?<!\w)(?:bằng|đạt|chiếm|tỷ lệ|vượt|tương ứng|tương đương)(?!\w)", re.IGNORECASE
+)  # giao 35, đạt 35, bằng 100%
 _NEXT_GROUP = re.compile(
     r"^[\s,;(]*(?:(?:và|còn|đến|sang|trong|thì) )*"
     r"(?:(?:(?:\d{1,2}|ba|sáu|chín) tháng(?: đầu| cuối)?(?: năm)? ?)?\x01[\x01 ]*"
@@ -111,18 +120,36 @@ class _Unit:
         return self.kind is not Kind.COUNT or self.scale > 1 or part
 
 
-def carry(text: str, folded: str, numbers: Sequence[Number], units: Units, announced: Announced | None) -> list[Number]:
-    """Give numbers without a unit the one that their list or their label has; drop those that have none."""
-    return _Carrier(text, folded, numbers, units, announced).numbers()
+def carry(
+    text: str, folded: str, said: str, numbers: Sequence[Number], units: Units, announced: Announced | None
+) -> list[Number]:
+    """Give numbers without a unit the one that their list or their label has; drop those that have none.
+
+    Args:
+        text: the sentence, dates and what else is no number blotted out.
+        folded: the same, folded.
+        said: the sentence as it stands.
+        numbers: with offsets into the sentence.
+        units: that the packs know.
+        announced: the list that a sentence before announced.
+    """
+    return _Carrier(text, folded, said, numbers, units, announced).numbers()
 
 
 class _Carrier:
     """Goes over the numbers of a sentence once, from left to right."""
 
     def __init__(
-        self, text: str, folded: str, numbers: Sequence[Number], units: Units, announced: Announced | None
+        self,
+        text: str,
+        folded: str,
+        said: str,
+        numbers: Sequence[Number],
+        units: Units,
+        announced: Announced | None,
     ) -> None:
-        self.text, self.folded, self.all, self.units, self.announced = text, folded, numbers, units, announced
+        self.text, self.folded, self.said = text, folded, said
+        self.all, self.units, self.announced = numbers, units, announced
         self.found: list[Number] = []
         self.group = 0  # where in ``found`` the numbers of the present group begin
         self.model: list[int] = []  # the numbers that those of the present group say again, by place in ``found``
@@ -143,7 +170,7 @@ class _Carrier:
         """Begin another group of numbers where a time says so: ``; năm 1995 tương ứng là``."""
         frame = self.all[index].frame
         before = self.text[frame.segment_start : frame.start]
-        if not self.found or not _NEXT_GROUP.match(before):
+        if not self.found or not _NEXT_GROUP.match(before) or _AGE.search(self.said[frame.segment_start : frame.start]):
             return
         if len(self.found) > self.group:
             self.model = list(range(self.group, len(self.found)))
@@ -157,6 +184,8 @@ class _Carrier:
             return again
         if (second := self._second_end(index)) is not None:
             return second
+        if SHARED in measure.flags:
+            return self._whole_of(number)
         before = text[number.frame.segment_start : measure.start]
         if _PEOPLE.search(before) and _ENDS_LABEL.match(text, measure.end):
             return _Unit("người", Kind.COUNT)
@@ -167,6 +196,14 @@ class _Carrier:
         if _in_a_name(text, number) or text[measure.end : measure.end + 2].lstrip()[:1] == ":":
             return None
         return self._index_number(index) or self._unit_for(index, listed)
+
+    def _whole_of(self, number: Number) -> _Unit:
+        """Return the unit of a ratio that a percentage confirms: ``tỷ lệ chi bộ hoàn thành đạt 100% (12/12)``."""
+        subject = _OF_WHAT.search(
+            self.text, number.frame.part_start if number.frame.opening is None else 0, number.frame.start
+        )
+        noun = self.units.noun(self.folded, subject.end()) if subject is not None else None
+        return _Unit(noun.printed(self.text) if noun is not None and noun.known else None, Kind.COUNT, listed=False)
 
     def _said_again(self, index: int) -> _Unit | None:
         """Return the unit of the number that number ``index``, which has none, says again for another time."""
@@ -248,7 +285,8 @@ class _Carrier:
             if other.measure.kind is not Kind.BARE:
                 between = self.text[number.measure.end : other.measure.start]
                 joined = ";" in between or "," in between or " và " in between
-                return _Unit.of(other) if joined and "." not in between else None
+                rated = other.measure.kind is Kind.PERCENT and _RATED.search(between) is not None
+                return _Unit.of(other) if joined and "." not in between and not rated else None
         return None
 
     def _list_head(self, index: int) -> _Unit | None:

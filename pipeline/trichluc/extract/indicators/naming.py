@@ -14,59 +14,45 @@ from typing import NamedTuple
 from trichluc.extract.indicators.carrying import CARRIED, Number
 from trichluc.extract.indicators.frames import Frame, without_brackets
 from trichluc.extract.indicators.rules import IndicatorRules
+from trichluc.extract.indicators.wording import (
+    BECAUSE,
+    BODY,
+    COMPARES,
+    EDGES,
+    NO_TAIL,
+    PREPOSITION,
+    TIME_FIRST,
+    TIME_LAST,
+    UPWARDS,
+    UPWARDS_LENGTH,
+    clause,
+    closing,
+    first_words,
+    join,
+    last_words,
+    since_but,
+    stripped,
+)
 from trichluc.text.measures_units import Kind
 
-_BLANKS = re.compile(r"\s+")
-_EDGES = " ,;:.–-…|*+\"“”'()[]\x01/≥≤<>~="
 _TAIL_WORDS = 16
+_FEW = 3  # words that may be a verb of their own
 _LONG_TAIL = 24
 _COMMA = re.compile(r",(?!\d)")
 _PARTS = re.compile(r"[;:]|,(?!\d)")
-_COMPARES = re.compile(
-    r"^(?:(?:so với|so|cùng kỳ|thấp hơn|cao hơn|nhiều hơn|ít hơn)(?!\w)"
-    r"|(?:theo |trong khi )?"
-    r"(?:kế hoạch|dự toán|kh|dt|mục tiêu|chỉ tiêu|nghị quyết|quy định|định mức|khuyến cáo|yêu cầu)"
-    r"(?: (?:cả|năm|giao|đề|ra|được|tỉnh|huyện|đặt|đến|yêu cầu|hằng|hàng|nhiệm kỳ|vốn|của|chỉ|[\d/–-]+))*$)",
-    re.IGNORECASE,
-)
-_BECAUSE = re.compile(r"^(?:do|vì|bởi|nhờ)\s.{0,120}?\snên\s", re.IGNORECASE)
 # what was reached, not by how much: "giảm còn 3,2%", "tăng lên 12 ha"
 _LEVEL = re.compile(r"(?<!\w)(?:còn|lên|xuống)(?!\w)", re.IGNORECASE)
 _PRICED = re.compile(r"(?:^|\S)\s+(?:có )?giá(?: bán(?: lẻ)?)?(?: từ)?\s*$", re.IGNORECASE)
-_UPWARDS = re.compile(r"(?<!\w)(?:trở (?:lên|xuống)|chuyên cần|nhu cầu)$", re.IGNORECASE)  # no verb or hedge ends here
-_UPWARDS_LENGTH = len(" chuyên cần")
 _SUBJECT_WORDS = 22
 _REACH = 500  # characters before a number in which its subject is looked for
 _AUX = re.compile(r"(?:^|\s)(?:đã|đang|sẽ|tiếp tục|có thể)\s+(?=\S)", re.IGNORECASE)
-_PREPOSITION = re.compile(
-    r"^(?:đối với|cho(?! rằng| biết| thấy| là)|tại|ở|trong|thuộc|của|từ|để|so với|về|theo|do|vào|trên|bằng|giữa|đến|"
-    r"kể từ|dưới|khi|nhằm)\s",
-    re.IGNORECASE,
-)
-_NO_TAIL = re.compile(
-    r"^(?:so với|so|và|hoặc|còn|nhưng|trong đó|trở lên|trở xuống|trong năm|năm \d|cùng kỳ|kế hoạch|dự toán|nghị quyết|"
-    r"chỉ tiêu|(?:kh|dt)(?!\w)|do|số \d|với|theo|/|\W*$)",
-    re.IGNORECASE,
-)
-_TIME_FIRST = re.compile(
-    r"^(?:(?:trong|đến|vào|từ|tính đến|hết|đến hết|sang)\s+)?(?:đầu |cuối |giữa )?"
-    r"(?:năm học|năm|tháng|quý|giai đoạn|nhiệm kỳ|ngày|\d+ tháng(?: đầu| cuối)?(?: năm)?|\d+ năm)"
-    r"(?=[\s\d]|$)[\s\d/,.–-]*(?:[IVX]+(?!\w)[\s/]*)?(?:năm [\d–-]+|qua|nay|[IVX]+/\d+)?[\s,:]*"
-    r"|^theo (?:số liệu|thống kê|báo cáo|kết quả|đánh giá)[^,]{0,80},\s*",
-    re.IGNORECASE,
-)
 # a percentage that these name is not of what follows: "tỷ lệ bao phủ 94% dân số"; nor is a share of such a whole
 _RATIO = re.compile(r"(?:tỷ lệ|tỉ lệ|độ|mức|tỷ trọng|tốc độ|tỷ suất|hệ số|lãi suất|thuế suất)\s", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:tổng|dân số|gdp|grdp|lực lượng lao động|kim ngạch|diện tích tự nhiên)(?!\w)", re.IGNORECASE)
 _SO_FAR = re.compile(r"(?:lũy|luỹ) kế(?= (?:từ đầu năm|\d+ tháng|đến nay)|$)", re.IGNORECASE)
-_TIME_LAST = re.compile(
-    r"(?<=\w )(?:trong |của |đến |tính đến )?(?:hết |cuối |đầu )?(?:ngày )?"
-    r"(?:\d{1,2}/\d{1,2}|quý [IVX\d]+|tháng \d{1,2}|\d{1,2} tháng(?: đầu năm)?|năm)(?:[ /]*(?:năm )?\d{4})?$"
-    r"(?<!cả năm)(?<!mỗi năm)(?<!hằng năm)(?<!hàng năm)(?<!trong năm)(?<!đầu năm)(?<!cuối năm)",
-    re.IGNORECASE,
-)
 _SHARE = re.compile(r"(?:^|[,;(]) ?(?:và )?chiếm(?: (?:khoảng|trên|gần|hơn|tỷ lệ))* ?$", re.IGNORECASE)
-_BUT = re.compile(r"(?<!\w)(?:nhưng|song|trong khi(?: đó)?)(?!\w)", re.IGNORECASE)
+_NEXT_NUMBER = re.compile(r",(?= ?\d)")
+_NOT = re.compile(r"(?<!\w)(?:không|chưa) $", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:con số(?: này| đó)?|(?:số|mức|tỷ lệ) (?:này|đó))$", re.IGNORECASE)
 _ENDS_IN_AND = re.compile(
     r"(?:^|\s)(?:và|hoặc)\s*(?:có|trên|gần|khoảng|hơn|chỉ có)?\s*(?:trên|khoảng)?\s*$", re.IGNORECASE
@@ -97,7 +83,7 @@ class Namer:
         self._words = ""  # what the numbers so far were about
         self._lead = ""  # what the number that announced a list was about
         self._noun = ""  # what the last count counted, without what was said after it
-        self._counted = ("", "")  # the unit of the last count, and its name
+        self._counted: dict[str, str] = {}  # of each unit the name of its last count
         self._last = ""  # the last name of the sentence before
         self._text = ""
         self._last_end = 0
@@ -106,7 +92,7 @@ class Namer:
         """Begin a sentence: its numbers do not inherit a subject from the one before, but for a list's ``lead``."""
         self._last = self._words or self._last
         self._text, self._words, self._lead, self._last_end = text, "", lead, 0
-        self._noun, self._counted = "", ("", "")
+        self._noun, self._counted = "", {}
 
     def name(self, number: Number, following: Number | None = None, shared: str = "") -> str:
         """Return the name of the next number of the sentence.
@@ -125,77 +111,84 @@ class Namer:
         if carried and (number.listed or not before.subject):
             name = self._in_list(before.subject, tail)
         elif measure.kind is Kind.COUNT and not (before.move and measure.unit == "lần"):
-            name = self._count(before, measure.unit or "", tail or _stripped(shared))
+            name = self._count(before, measure.unit or "", tail or stripped(shared))
         else:
-            name = self._amount(before, tail or _stripped(shared), measure.kind, frame)
+            noun = (measure.unit or "").partition(" ")[2] if measure.kind is Kind.MEASURE else ""  # "3 km đường"
+            name = self._amount(before, tail or stripped(shared), measure.kind, frame, noun)
         self._last_end = measure.end
         if frame.opening is not None and lead:
             self._lead = lead  # what stands in brackets announces no list
         if before.move and name == before.move:
-            name = _join(self._fallback, name)  # "Vượt 108%" alone on its line
+            name = join(self._fallback, name)  # "Vượt 108%" alone on its line
         return name or self._fallback or self._nearest(frame) or measure.unit or self._text.strip()
 
     def _nearest(self, frame: Frame) -> str:
         """Return the words next to a number that nothing names, links and all (``Đạt kế hoạch 100%``)."""
-        return _last(self._text[: frame.start], 6) or _cut(self._text[frame.end :], 6)
+        return last_words(self._text[: frame.start], 6) or first_words(self._text[frame.end :], 6)
 
     def _count(self, before: _Before, unit: str, tail: str) -> str:
         """Name a count: ``khách quốc tế đạt 400 lượt`` by its subject, ``kết nạp 5 đảng viên mới`` by verb and noun."""
         subject = before.subject
         if before.linked and self._tells(subject) and not self._verb.match(subject):
-            return self._remember(_join(subject, before.move))
-        bare = not subject or _COMPARES.match(subject) is not None
-        if bare and (not tail or _NO_TAIL.match(tail)) and self._counted[0] == unit:
-            return _join(self._counted[1], before.move)  # "96 người tham gia, bằng 98% KH (98 người)"
+            return self._remember(join(subject, before.move))
+        bare = not subject or COMPARES.match(subject) is not None
+        if bare and (not tail or NO_TAIL.match(tail)) and unit in self._counted:
+            return join(self._counted[unit], before.move)  # "96 người tham gia, bằng 98% KH (98 người)"
+        if bare and before.move and unit in self._counted:
+            return join(before.move, unit, first_words(tail, 8))  # "làm chết 2 người; giảm 1 người chết"
         if before.move and not self._tells(subject) and self._words:
-            return _join(self._words, before.move)  # "bỏ học 05 em, giảm 03 em"
+            return join(self._words, before.move)  # "bỏ học 05 em, giảm 03 em"
         verb = self._verb_of(subject)
-        tail = "" if _NO_TAIL.match(tail) else _cut(tail, _TAIL_WORDS)
-        if not verb and not tail and self._tells(subject):
-            verb = _last(subject, 6)
+        tail = stripped(tail.removeprefix(unit)) if unit else tail  # "12/12 (100%) chi bộ": the unit stands behind
+        tail = "" if NO_TAIL.match(tail) else first_words(tail, _TAIL_WORDS)
+        if not verb and not tail and self._tells(subject) and not BODY.fullmatch(subject):
+            verb = last_words(subject, 6)
         if (
             verb or tail or not self._words
         ):  # "chi 3 tỷ cho 60 lượt, bình quân 5 triệu/lượt" goes on with what was spent
-            self._words = _join(verb, unit, _cut(tail, 8))
-        self._noun = _join(verb, unit)
-        self._lead = _join(verb, unit, tail)
-        self._counted = (unit, self._lead)
+            self._words = join(verb, unit, first_words(tail, 8))
+        self._noun = join(verb, unit)
+        self._lead = join(verb, unit, tail)
+        self._counted[unit] = self._lead
         return self._lead
 
-    def _amount(self, before: _Before, tail: str, kind: Kind, frame: Frame) -> str:
-        """Name a percentage or an amount by the words before or after it."""
+    def _amount(self, before: _Before, tail: str, kind: Kind, frame: Frame, noun: str = "") -> str:
+        """Name a percentage or an amount by the words before or after it; ``noun`` is one that stands in its unit."""
         subject, tells = before.subject, self._tells(before.subject)
-        named_after = bool(tail) and not _PREPOSITION.match(tail) and not _NO_TAIL.match(tail)
+        named_after = bool(tail) and not PREPOSITION.match(tail) and not NO_TAIL.match(tail)
         if before.move and named_after and kind is Kind.PERCENT:
-            return _join(_last(subject, 6), before.move, _cut(tail, _TAIL_WORDS))
+            return join(last_words(subject, 6), before.move, first_words(tail, _TAIL_WORDS))
         if self._words and (so_far := _SO_FAR.match(subject)):
-            return self._remember(_join(self._words, so_far[0]))
+            return self._remember(join(self._words, so_far[0]))
         named_before = tells and bool(before.linked or _RATIO.match(subject) or _WHOLE.match(tail))
         shares = _SHARE.search(self._text[self._last_end : frame.start]) is not None
         if kind is Kind.PERCENT and named_after and self._words and shares:
-            return _join(self._words, "chiếm", _cut(tail, 8))  # "có 12 nghìn người, chiếm 86% lực lượng"
+            return join(self._words, "chiếm", first_words(tail, 8))  # "có 12 nghìn người, chiếm 86% lực lượng"
         if kind is Kind.PERCENT and named_after and not named_before:
             bracketed = subject if frame.opening is not None else ""
-            self._words = _cut(tail, _TAIL_WORDS)
-            return _join(bracketed, _cut(tail, _LONG_TAIL))
+            self._words = first_words(tail, _TAIL_WORDS)
+            return join(bracketed, first_words(tail, _LONG_TAIL))
         if kind is Kind.MEASURE and named_after and not before.linked and not self._heads.match(subject):
-            self._words = _join(self._verb_of(subject), _cut(tail, _TAIL_WORDS))
+            few = len(subject.split()) <= _FEW and tells and not BODY.fullmatch(subject)
+            self._words = join(self._verb_of(subject) or (subject if few else ""), noun, first_words(tail, _TAIL_WORDS))
             return self._words
-        extra = _cut(tail, 8) if _PREPOSITION.match(tail) and not _NO_TAIL.match(tail) else ""
+        extra = first_words(tail, 8) if PREPOSITION.match(tail) and not NO_TAIL.match(tail) else ""
+        if kind is Kind.MONEY and named_after and not before.linked and self._only_verb(subject):
+            extra = "" if self._moves_on.match(tail) else first_words(tail, 10)  # "chi 3 tỷ đồng hỗ trợ hộ nghèo"
         if tells:
-            return _join(self._remember(self._replaced(subject)), before.move, extra)
+            return join(self._remember(self._replaced(subject)), before.move, extra)
         if not self._words and named_after:
-            return _join(subject, before.move, _cut(tail, _TAIL_WORDS))
-        own = "" if _COMPARES.match(subject) else subject
-        name = _join(own, self._words, before.move, extra)
-        self._words = _join(own, self._words)  # "sản lượng 41 tấn, đạt 101% KH"
+            return join(subject, before.move, first_words(tail, _TAIL_WORDS))
+        own = "" if COMPARES.match(subject) else subject
+        name = join(own, self._words, before.move, extra)
+        self._words = join(own, self._words)  # "sản lượng 41 tấn, đạt 101% KH"
         return name
 
     def _in_list(self, label: str, tail: str) -> str:
         """Name an item of a list: what the list is about, then its label, or its place (``2 hộ ở A, 3 ở B``)."""
         lead = self._lead or self._words
-        if not label and self._noun and _PREPOSITION.match(tail):
-            return _join(self._noun, _cut(tail, _TAIL_WORDS))
+        if not label and self._noun and PREPOSITION.match(tail):
+            return join(self._noun, first_words(tail, _TAIL_WORDS))
         if not label or label == lead:
             return lead
         if not lead:
@@ -210,32 +203,34 @@ class Namer:
     def _replaced(self, phrase: str) -> str:
         """Put ``ở khối B`` or ``khu vực B`` into the place of the like words of the last subject (``… ở khối A``)."""
         first = phrase.split(maxsplit=1)[0]
+        if phrase in self._words:
+            return self._words
         place = f" {self._words} ".find(f" {first} ")
         if place > 0:
-            return _join(self._words[:place], phrase)
-        return _join(self._words, phrase) if _PREPOSITION.match(phrase) and self._words else phrase
+            return join(self._words[:place], phrase)
+        return join(self._words, phrase) if PREPOSITION.match(phrase) and self._words else phrase
 
     def _before(self, frame: Frame, *, alone: bool) -> _Before:
         """Read the words before a number: its segment (only that in brackets, where ``alone``) and more."""
         text = self._text
-        mine = self._read(_since_but(text[frame.segment_start : frame.start]))
+        mine = self._read(since_but(text[frame.segment_start : frame.start]))
         if frame.opening is not None:
             return mine if alone and not mine.subject else self._bracketed(frame, mine)
         floor = max(frame.part_start, self._last_end, frame.start - _REACH)
         if floor == self._last_end > 0 and _ENDS_IN_AND.search(text[floor : frame.start]):
             return _Before("")  # "giảm 2% về lượng và 4% về giá trị": the words between belong to the first
-        segments = _COMMA.split(without_brackets(words := _since_but(text[floor : frame.start])))
+        segments = _COMMA.split(without_brackets(words := since_but(text[floor : frame.start])))
         if len(words) == frame.start - floor and floor == self._last_end > 0 and len(segments) > 1:
             del segments[0]  # the words right after the number before belong to that number
         words, found = "", mine
         bare = mine.subject.lower() in self._generic
         if len(segments) > 1 and _PRICED.search(segments[-1]) and (bare or not self._heads.match(mine.subject)):
-            return _Before(_cut(self._read(",".join(segments)).subject, _TAIL_WORDS), True)
+            return _Before(first_words(self._read(",".join(segments)).subject, _TAIL_WORDS), True)
         for segment in reversed(segments):
             words = f"{segment},{words}" if words else segment
             found = self._read(words)
-            stripped = _stripped(words)
-            if len(stripped.split()) > _SUBJECT_WORDS:
+            length = len(stripped(words).split())
+            if length > _SUBJECT_WORDS:
                 whole = self._read(",".join(segments))
                 if self._heads.match(whole.subject) and whole.linked:
                     return whole
@@ -250,7 +245,7 @@ class Namer:
                     text[max(self._last_end, frame.part_start - 160) : frame.part_start - 1].split(";")[-1]
                 )
             )
-            subject = _join(_last(lead.subject, _SUBJECT_WORDS), found.subject)
+            subject = join(last_words(lead.subject, _SUBJECT_WORDS), found.subject)
             return _Before(subject, found.linked or lead.linked, found.move)
         return found if self._tells(found.subject) or not mine.subject else mine
 
@@ -260,12 +255,13 @@ class Namer:
         outer = self._outer(frame)
         if not self._text[self._last_end : frame.opening].strip() and self._words:
             outer = _Before(self._words, True)
-        if self._tells(mine.subject) and not _PREPOSITION.match(mine.subject):
+        if self._tells(mine.subject) and not PREPOSITION.match(mine.subject):
             return mine
-        after = _stripped(text[_closing(text, frame.part_end) : frame.part_end + 90]) if not mine.subject else ""
-        if self._moves_on.match(after) or any(map(str.isdigit, _clause(after))):
+        after = stripped(text[closing(text, frame.part_end) : frame.part_end + 90]) if not mine.subject else ""
+        if self._moves_on.match(after) or any(map(str.isdigit, clause(after))):
             after = ""
-        joined = _join(outer.subject, mine.subject, "" if _NO_TAIL.match(after) else _cut(_clause(after), 10))
+        behind = "" if NO_TAIL.match(after) else first_words(clause(after), 10)
+        joined = join(outer.subject, mine.subject, "" if behind in outer.subject else behind)
         return _Before(joined, True, mine.move or outer.move)
 
     def _outer(self, frame: Frame) -> _Before:
@@ -287,45 +283,53 @@ class Namer:
     @staticmethod
     def _bare_move(found: _Before, segment: str) -> bool:
         """Tell whether a segment only says that something rose or fell, so that the one before it says what."""
-        return bool(found.move) and len(_stripped(segment).split()) <= 3
+        return bool(found.move) and len(stripped(segment).split()) <= 3
 
     def _read(self, words: str) -> _Before:
         """Strip links, hedges and verbs of change from the end, connectives and times from the beginning."""
-        words, linked, level, move = _stripped(without_brackets(words)), False, False, ""
-        words = _BECAUSE.sub("", words)
+        words, linked, level, move = stripped(without_brackets(words)), False, False, ""
+        words = BECAUSE.sub("", words)
         for _ in range(10):
-            if _UPWARDS.search(words, len(words) - _UPWARDS_LENGTH):
+            if UPWARDS.search(words, len(words) - UPWARDS_LENGTH):
                 break
             if (at := self._move.start(words)) >= 0:
-                move = move or ("" if level else words[at:].strip(_EDGES))
+                move = move or ("" if level else words[at:].strip(EDGES))
             elif (at := self._strong.start(words)) >= 0:
                 linked, level = True, level or _LEVEL.search(words, at) is not None
             elif (at := self._weak.start(words)) < 0:
                 break
-            words = words[:at].rstrip(_EDGES)
+            words = words[:at].rstrip(EDGES)
         for _ in range(6):
-            opening = self._opening.match(words) or _TIME_FIRST.match(words)
+            opening = self._opening.match(words) or TIME_FIRST.match(words)
             if opening is None or opening.end() == 0:
                 break
             words = words[opening.end() :]
-        return _Before(_stripped(_TIME_LAST.sub("", words)), linked or bool(move), move)
+        return _Before(stripped(TIME_LAST.sub("", words)), linked or bool(move), move)
 
     def _short(self, subject: str) -> str:
         """Cut a long subject: from its head, where it begins with one, else to the words nearest to the number."""
-        return _cut(subject, _SUBJECT_WORDS) if self._heads.match(subject) else _last(subject, _SUBJECT_WORDS)
+        return (
+            first_words(subject, _SUBJECT_WORDS) if self._heads.match(subject) else last_words(subject, _SUBJECT_WORDS)
+        )
 
     def _tells(self, subject: str) -> bool:
         """Tell whether ``subject`` says by itself what is measured."""
-        return len(subject) > 1 and subject.lower() not in self._generic and not _COMPARES.match(subject)
+        return len(subject) > 1 and subject.lower() not in self._generic and not COMPARES.match(subject)
 
     def _verb_of(self, subject: str) -> str:
         """Return the verb phrase right before a count, without the body that acts; empty where there is none."""
         auxiliaries = list(_AUX.finditer(subject))
-        near = _last(subject[auxiliaries[-1].end() :] if auxiliaries else subject, 9)
+        near = last_words(subject[auxiliaries[-1].end() :] if auxiliaries else subject, 9)
         found = list(self._verb.finditer(near))
         if found and not near[: found[0].start()].endswith("được "):  # "biên chế được giao": of what is said
-            return near[found[0].start() :]
+            negated = _NOT.search(near, 0, found[0].start())
+            return near[(negated or found[0]).start() :]
         return near if auxiliaries or found else ""
+
+    def _only_verb(self, subject: str) -> bool:
+        """Tell whether ``subject`` is a verb and no more, so that what follows the number says what it is about."""
+        found = self._verb.search(subject)
+        return (found is not None and found.end() == len(subject)) or subject.lower() == "chi"
 
     def _tail(self, frame: Frame, following: Number | None, *, long: bool) -> str:
         """Return the words after a number that belong to it and not to the number after it."""
@@ -342,50 +346,17 @@ class Namer:
         words = without_brackets(self._text[frame.end : max(end, frame.end)]).lstrip()
         if words[:1] in (",", ";", ":"):  # "68% (chỉ tiêu 65%), yếu 1%"
             return ""
-        words = _stripped(words)
+        words = _NEXT_NUMBER.split(words, maxsplit=1)[0]
+        words = stripped(TIME_LAST.sub("", stripped(words)))
         return re.sub(r"\s(?:và|hoặc|,)(?:\s(?:có|trên|gần|khoảng|hơn))?$", "", words)
 
     def _read_tail(self, words: str) -> str:
         """Return the words between two numbers as they name the first: without the verb that links the second."""
-        words = _stripped(without_brackets(words))
+        words = stripped(without_brackets(words))
         for _ in range(6):
             ends = (its.start(words) for its in (self._move, self._strong, self._weak))
             at = next((at for at in ends if at >= 0), -1)
             if at < 0:
                 break
-            words = words[:at].rstrip(_EDGES)
+            words = words[:at].rstrip(EDGES)
         return words
-
-
-def _since_but(words: str) -> str:
-    """Return what is said after ``nhưng`` or ``trong khi``, where another subject may begin."""
-    turns = list(_BUT.finditer(words))
-    return words[turns[-1].end() :] if turns and words[turns[-1].end() :].strip() else words
-
-
-def _closing(text: str, part_end: int) -> int:
-    """Return the offset after the bracket that closes at ``part_end``."""
-    return part_end + 1 if text[part_end : part_end + 1] in (")", "]") else len(text)
-
-
-def _clause(text: str) -> str:
-    """Return ``text`` up to the next comma, semicolon or bracket; empty where one comes first."""
-    return re.split(r"[;:()]|[,.](?!\d)", text, maxsplit=1)[0]
-
-
-def _stripped(words: str) -> str:
-    return words.strip(_EDGES)
-
-
-def _cut(words: str, count: int) -> str:
-    """Return the first ``count`` words."""
-    return _stripped(" ".join(words.split()[:count]))
-
-
-def _last(words: str, count: int) -> str:
-    """Return the last ``count`` words."""
-    return _stripped(" ".join(words.split()[-count:]))
-
-
-def _join(*parts: str) -> str:
-    return _BLANKS.sub(" ", " ".join(part for part in parts if part)).strip()

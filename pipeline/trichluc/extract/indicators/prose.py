@@ -151,7 +151,7 @@ def read_passage(
         if inside:
             part = slice(span.start, span.end)
             announced = announced if not found else _announced(found) if _GOES_ON.match(words) else None
-            numbers = select(clean[part], folded[part], inside, reading.units, rules, announced)
+            numbers = select(clean[part], folded[part], words, inside, reading.units, rules, announced)
         clock.sentence(words, [number.frame for number in numbers])
         if numbers:
             namer.sentence(words, announced.name if announced else "")
@@ -214,7 +214,8 @@ class _Sentence:
                 if role is None and number.like is not None and found[number.like].role in (Role.CHANGE, Role.RATE):
                     role = found[number.like].role
                 judged = judged._replace(role=role, rule="coordinated") if role is not None else judged
-            following = numbers[index + 1] if index + 1 < len(numbers) else None
+            beside = (later for later in numbers[index + 1 :] if later.frame.opening == number.frame.opening)
+            following = next(beside, numbers[index + 1] if index + 1 < len(numbers) else None)
             name = namer.name(number, following, shared[index])
             if number.like is not None:
                 name = found[number.like].name

@@ -22,10 +22,22 @@ _ROSE_FROM = re.compile(
 _AT_PRESENT = re.compile(
     r"(?:^|[,;(])\s*(?:(?:tính )?đến nay|hiện nay|hiện|thực tế)(?: (?:đã|có|đạt|mới|là|còn))* ?$", re.IGNORECASE
 )
+# what came of an aim: "phấn đấu trồng 200 ha, kết quả trồng được 215 ha, đạt 107,5%"
+_CAME_OF_IT = re.compile(
+    r"[,;:(]\s*(?:(?:kết quả|thực tế)(?: [^\W\d]+)?(?: (?:đã|được|đạt|là)|:)|(?:đã )?thực hiện (?:được |đạt |là )?\d)",
+    re.IGNORECASE,
+)
 # an earlier value, told of before the later one: "…, đến năm 1995 đã tăng lên", "…, nay chỉ còn"
 _LATER = re.compile(
     r"(?: năm \d{4})?,? (?:(?:thì|nhưng|và|đến|tới|sang|hết|cuối) )*(?:năm \d{4}|nay|hiện nay|hiện)"
     r"[ ,](?:(?:đã|chỉ|con số này|con số đó|cũng) )*(?:tăng|giảm|nâng|rút|hạ)? ?(?:lên|xuống|còn|chỉ còn)(?!\w)",
+    re.IGNORECASE,
+)
+# how it was at first: "từ chỗ chỉ có 3 chi bộ với 21 đảng viên, đến nay …"
+_AT_FIRST = re.compile(
+    r"(?:^|[.;,] )\W*(?:nếu )?(?:từ chỗ|từ một|lúc (?:mới|đầu)|khi mới"
+    r"|(?:những ngày|thời gian|ban|buổi|ngày) đầu|ngày mới)"
+    r"(?! năm)(?!\w)(?!.*(?:(?<!\w)nay|đến năm|hiện|bây giờ|thì|đã)(?!\w))",
     re.IGNORECASE,
 )
 _REACHED_BY = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?: [^\W\d]+){0,2} ?$", re.IGNORECASE)  # a later value itself
@@ -91,7 +103,8 @@ def role_of(
     present = _AT_PRESENT.search(near) is not None  # what there is, beside what is aimed at
     sentence = text[max(0, frame.start - 2 * _REACH) : frame.start]
     for rule in rules.at("role", "sentence"):
-        if rule.role == "target" and not present and rule.regex.search(sentence):
+        aim = rule.regex.search(sentence) if rule.role == "target" and not present else None
+        if aim is not None and not _CAME_OF_IT.search(text, frame.start - len(sentence) + aim.end(), frame.start + 1):
             return Judged(Role.TARGET, rule.id)
     if planned and not _DONE.search(sentence):
         return Judged(Role.TARGET, "plan-section")
@@ -120,6 +133,8 @@ def _asked_or_earlier(
         for rule in rules.at("role", "after"):
             if rule.role == "target" and rule.regex.search(after):
                 return Judged(Role.TARGET, rule.id)
+    if measure.kind is not Kind.PERCENT and _AT_FIRST.search(text[max(0, frame.start - _REACH) : frame.start]):
+        return Judged(Role.BASELINE, "at-first")
     if (_FROM.search(near) and _TO.match(text, frame.end)) or (measure.value is not None and _ROSE_FROM.search(near)):
         return Judged(Role.BASELINE, "from-to")
     return None

@@ -35,18 +35,22 @@ _PRICED = re.compile(r"\W*(?:mức |đơn )?(?:giá|cước|học phí|phí)(?!\
 def select(
     text: str,
     folded: str,
+    said: str,
     measures: Sequence[Measure],
     units: Units,
     rules: RulesWithin,
     announced: Announced | None = None,
 ) -> list[Number]:
-    """Return the indicators among ``measures`` of the sentence ``text``, with the units that belong to them."""
+    """Return the indicators among ``measures`` of the sentence ``text``, with the units that belong to them.
+
+    ``said`` is the sentence before anything was blotted out of it.
+    """
     kept = [m for m in measures if _may_be(text, m, rules)]
     kept = _join_totals(text, kept)
     frames = frames_of(text, kept)
     dropped = _in_names_of_goods(text, kept, frames)
     numbers = [Number(m, f) for i, (m, f) in enumerate(zip(kept, frames, strict=True)) if i not in dropped]
-    numbers = carry(text, folded, numbers, units, announced)
+    numbers = carry(text, folded, said, numbers, units, announced)
     if len(numbers) == len(kept):
         return numbers
     frames = frames_of(text, [n.measure for n in numbers])  # segments end at indicators only
@@ -120,8 +124,9 @@ def _in_names_of_goods(text: str, measures: Sequence[Measure], frames: Sequence[
                 frames[back].part_start == frames[index].part_start and frames[back].opening == frames[index].opening
             )
             from_to = other.kind is Kind.BARE and FROM.search(text[max(0, other.start - _WINDOW) : other.start])
-            if other.kind in (Kind.MONEY, Kind.PERCENT) or not same_part or from_to:
-                break
+            counted = other.kind is Kind.COUNT and (other.unit or "").split()[:1] == denominator.split()[:1]
+            if other.kind in (Kind.MONEY, Kind.PERCENT) or not same_part or from_to or counted:
+                break  # "312 phần quà trị giá 500.000 đồng/phần"
             same_segment = frames[back + 1].segment_start == frames[back].end
             if same_segment or other.kind is Kind.MEASURE or priced:
                 dropped.add(back)

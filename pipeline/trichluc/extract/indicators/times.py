@@ -26,6 +26,11 @@ _MONTHS_OF_YEAR = re.compile(
     r"(?!\s+(?:qua|tới|nay|tuổi|một lần|lương|(?:0?[1-9]|1[0-2])(?!\d|[.,]\d| (?:triệu|tỷ|tỉ|nghìn|đồng))))",
     re.IGNORECASE,
 )
+_LASTS = re.compile(
+    r"(?<!\w)(?:không quá|tối đa|tối thiểu|ít nhất|thời hạn|thời gian|kéo dài|trong vòng|mỗi|cứ|sau|trước|dưới|hạn)"
+    r"(?: là| từ| khoảng)?\s+$",
+    re.IGNORECASE,
+)
 # trong tháng 9, từ tháng 3 đến tháng 8; with its year, or as the day of a date, it is read elsewhere
 _MONTH_OF_YEAR = re.compile(
     r"(?<!\w)(?<!/)tháng\s+(?P<first>0?[1-9]|1[0-2])"
@@ -163,6 +168,8 @@ def _of_year(text: str, near: str | None) -> list[Stated]:
         return []
     year, found = years[-1], []
     for match in _MONTHS_OF_YEAR.finditer(text) if "áng" in text or "ÁNG" in text else ():
+        if not match["half"] and _LASTS.search(text[max(0, match.start() - 20) : match.start()]):
+            continue  # "tối đa không quá 6 tháng" is how long, not when
         words = f"{match['count']} tháng {match['half'] or ''} năm {year}".replace("  ", " ")
         if COMPARED.search(text[max(0, match.start() - 30) : match.start()]):
             continue
