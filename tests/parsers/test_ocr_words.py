@@ -13,7 +13,8 @@ from trichluc.parsers.ocr.lexicon import corrected, type_name
 from trichluc.parsers.ocr.notes import take_ruled_notes
 from trichluc.parsers.ocr.rulings import Ruling
 from trichluc.parsers.ocr.tesseract import Word
-from trichluc.parsers.pdf_glyphs import segments
+from trichluc.parsers.pdf_furniture import take_furniture
+from trichluc.parsers.pdf_glyphs import Glyph, Segment, segment, segments
 
 
 def line(text: str, confidence: float = 0.9, number: int = 0, gap: float = 4.0) -> list[Word]:
@@ -312,6 +313,7 @@ def notes_of(below: list[tuple[float, float, str]], rulings: list[Ruling]) -> tu
     [
         ([(60, 670, "1 Cong van so 5.")], [("1", "Cong van so 5.")]),
         ([(60, 670, "! Cong van so 5.")], [("1", "Cong van so 5.")]),  # a small 1 as it comes out
+        ([(60, 670, "Í Cong van so 5.")], [("1", "Cong van so 5.")]),
         ([(60, 670, "! Van ban mot"), (60, 685, "cua huyen."), (60, 700, "2 Van ban hai.")],
          [("1", "Van ban mot cua huyen."), ("2", "Van ban hai.")]),
         ([(60, 670, "l Van ban bon."), (60, 685, "5 Van ban nam.")], [("4", "Van ban bon."), ("5", "Van ban nam.")]),
@@ -341,3 +343,26 @@ def test_footnotes_of_a_scan_stand_under_a_short_rule(below, found) -> None:
 def test_other_lines_have_no_footnotes_under_them(rulings) -> None:
     said, left = notes_of([(60, 670, "1 Muc tieu cu the")], rulings)
     assert (said, len(left)) == ([], 3)
+
+
+@pytest.mark.parametrize(
+    ("word", "left", "top", "confidence", "kept"),
+    [
+        ("ky", 295.0, 30.0, 0.4, False),  # in the middle of the margin, where only the number of the page stands
+        ("2", 295.0, 30.0, 0.4, False),
+        ("ky", 295.0, 400.0, 0.4, True),  # in the text
+        ("ky", 60.0, 30.0, 0.4, True),  # at the left edge
+        ("chi bo", 285.0, 30.0, 0.4, True),  # too long for a number
+        ("ky", 295.0, 30.0, None, True),  # no OCR: it says what it says
+    ],
+)
+def test_a_misread_number_of_a_page_is_no_text(word, left, top, confidence, kept) -> None:
+    def drawn(text: str, x: float, y: float, sure: float | None) -> Segment:
+        row = [Glyph(c, x + 5 * n, y, x + 5 * n + 5, y + 10, bold=False, confidence=sure) for n, c in enumerate(text)]
+        found = segment(row)
+        assert found is not None
+        return found
+
+    lines = [drawn(word, left, top, confidence), drawn("Thuc hien chi dao cua cap tren " * 3, 65.0, 100.0, confidence)]
+    take_furniture([lines], [800.0])
+    assert (len(lines) == 2) is kept

@@ -16,6 +16,8 @@ _SIGNED = re.compile(
     r"(?:người ký|ký bởi|được ký bởi|signed by|ngày ký|thời gian ký|giờ ký|signing time)\s*:", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
+_DIGITS_OF_NUMBER = 3  # characters of the number of a page, however it was read
+_ASIDE = 20.0  # points by which the number of a page may stand beside the middle of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,15 @@ def take_furniture(pages: Sequence[list[Segment]], heights: Sequence[float]) -> 
         seen.update({_key(line) for line in lines if _in_margin(line, height)})
     running = {key for key, count in seen.items() if count >= 2 and count * 2 >= len(pages)}
     heads, feet = dict[str, None](), dict[str, None]()
+    everything = [line for lines in pages for line in lines]
+    middle = (min(line.left for line in everything) + max(line.right for line in everything)) / 2 if everything else 0.0
     for lines, height in zip(pages, heights, strict=True):
         kept = []
         for line in lines:
             margin = _in_margin(line, height)
             if _SIGNED.match(line.text.strip()):
                 feet[line.text.strip()] = None
-            elif margin and _PAGE_NUMBER.fullmatch(line.text.strip()):
+            elif margin and (_PAGE_NUMBER.fullmatch(line.text.strip()) or _misread_number(line, lines, middle)):
                 continue
             elif margin and _key(line) in running:
                 (heads if line.top < height / 2 else feet).setdefault(line.text.strip())
@@ -62,6 +66,14 @@ def _one_each(texts: dict[str, None]) -> tuple[str, ...]:
 
 def _in_margin(line: Segment, height: float) -> bool:
     return line.bottom < height * _MARGIN or line.top > height * (1 - _MARGIN)
+
+
+def _misread_number(line: Segment, lines: Sequence[Segment], middle: float) -> bool:
+    """Tell whether OCR read something short in the middle of a margin, where only the number of the page stands."""
+    if len(line.text.strip()) > _DIGITS_OF_NUMBER or all(glyph.confidence is None for glyph in line.glyphs):
+        return False
+    alone = not any(other is not line and other.top < line.bottom and line.top < other.bottom for other in lines)
+    return alone and abs((line.left + line.right) / 2 - middle) < _ASIDE
 
 
 def _key(line: Segment) -> str:

@@ -19,7 +19,7 @@ _CLEAR = 5.0  # points above the rule that are free: an underlined word has less
 _NEAR = 40.0  # points below the rule within which the first note stands
 _ASIDE = 18.0  # points from the left edge of the text
 _MARK = re.compile(
-    r"\(?(?P<digits>\d{1,2})(?!\d|[/.,-]\d)[).]?\s*(?=\S)|(?P<spoilt>[!|lIÌìíỉỊ'`¹ˆ*°]{1,2}[).]?\s+|[!|¹]\s*)(?=\S)"
+    r"\(?(?P<digits>\d{1,2})(?!\d|[/.,-]\d)[).]?\s*(?=\S)|(?P<spoilt>[!|lIÌìÍíỉỈĨĩỊîïtfrj†'`¹ˆ*°]{1,2}[).]?\s+|[!|¹]\s*)(?=\S)"
 )
 
 
