@@ -133,6 +133,7 @@ class CueReader:
         sentence = lowered(span.of(text))
         cues: dict[Category, list[Cue]] = {}
         struck: Struck | None = None
+        quoted: list[tuple[int, int]] = []
         edges: tuple[set[int], set[int]] | None = None
         for rule, matches in self._cues.found(sentence, text, span.start):
             if rule.category is None or rule.category not in among:
@@ -141,8 +142,10 @@ class CueReader:
                 continue
             counted = 0
             for match in matches:
-                struck = self._struck(sentence, text, span.start) if struck is None else struck
-                if _is_struck(match, rule.category, struck):
+                if struck is None:
+                    struck = self._struck(sentence, text, span.start)
+                    quoted = [quote.span() for quote in _QUOTED.finditer(sentence)]
+                if _is_struck(match, rule.category, struck) or _is_quoted(match, quoted):
                     continue
                 if rule.word:
                     edges = edges or self._edges(text, span)
@@ -156,6 +159,7 @@ class CueReader:
         found = [
             Judgement(category, sum(cue.rule.weight for cue in its), tuple(sorted(its, key=lambda cue: cue.span)))
             for category, its in cues.items()
+            if not all(cue.rule.subject for cue in its)
         ]
         return sorted(found, key=lambda judgement: judgement.start)
 
@@ -164,7 +168,7 @@ class CueReader:
         return {word.start - span.start for word in words}, {word.end - span.start for word in words}
 
     def _struck(self, sentence: str, text: str, start: int) -> Struck:
-        struck: Struck = [(*match.span(), None) for match in _QUOTED.finditer(sentence)]
+        struck: Struck = []
         for rule, matches in self._strikers.found(sentence, text, start):
             for match in matches:
                 struck += _struck_by(rule, match, sentence)
@@ -204,6 +208,12 @@ def _concession_end(sentence: str, place: int) -> int:
 def _is_struck(match: re.Match[str], category: Category, struck: Struck) -> bool:
     start, end = match.span()
     return any(start < b and a < end and (whose is None or whose is category) for a, b, whose in struck)
+
+
+def _is_quoted(match: re.Match[str], quoted: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether a match begins or ends in somebody else's words; it may pass over them (``để chữa bệnh “…”, …``)."""
+    start, end = match.span()
+    return any(a <= start < b or a < end <= b for a, b in quoted)
 
 
 def lowered(text: str) -> str:

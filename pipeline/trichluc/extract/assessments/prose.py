@@ -18,6 +18,7 @@ from trichluc.text.sentences import sentences
 
 # Where these have a heading somewhere, sentences elsewhere only tell results; causes and lessons are named outright.
 _ENOUGH_UNDER_HEADINGS = frozenset({Category.STRENGTH, Category.LIMITATION, Category.DIRECTION})
+_COUNTED_ON = (Category.CAUSE, Category.LESSON)  # "Thứ nữa, …" goes on with them though nothing was counted before
 _FEWEST = 6  # words of a sentence that judges
 _IN_RESULTS = 0.6  # weight that is enough for a strength under a heading that announces results
 _GOING_ON = 0.7  # weight that is enough after a sentence of the same category
@@ -27,7 +28,19 @@ COMING = "coming-year"  # rule id of a sentence that opens with a year later tha
 _SERIES_CONFIDENCE, _COMING_CONFIDENCE = 0.6, 0.7
 # "Hai là, …", "Thứ ba, …" in the same paragraph goes on with what "Một là, …" or an announcement began
 _COUNTED = re.compile(
-    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám))\s*[,:]", re.IGNORECASE
+    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)|(?:lại|thứ|sau|thêm) nữa"
+    r"|trước hết là)\s*[,:]|trước hết là\s",
+    re.IGNORECASE,
+)
+# "Mặt khác, …", "Đồng chí cũng thừa nhận …" after a cause: what is lacking there is another cause
+_ADDS = re.compile(
+    r"\W*(?:(?:mặt khác|thêm vào đó|ngoài ra|hơn nữa|bên cạnh đó|cùng với đó|chưa kể|(?:lại|thứ|sau|thêm) nữa)(?!\w)"
+    r"|(?:đồng chí|ông|bà|vị|anh|chị)[^,;.]{0,40}? cũng (?:thừa nhận|cho rằng|nhìn nhận|thẳng thắn))",
+    re.IGNORECASE,
+)
+# "Vì sao như vậy?" asks for the causes, which follow
+_ASKS_WHY = re.compile(
+    r"\W*(?:vì|tại|bởi) (?:sao|đâu)(?!\w)[^.;?]{0,60}\?|\W*(?:do|từ) đâu(?!\w)[^.;?]{0,60}\?", re.IGNORECASE
 )
 _SUMS_UP = re.compile(r"(?:nhìn chung|tóm lại|nói chung|như vậy|trên thực tế)(?!\w)", re.IGNORECASE)
 # After this sentence the causes of what was said before are told, one by one.
@@ -55,10 +68,18 @@ class ProseReader:
         self.before: Category | None = None
         self._section: tuple[str, ...] | None = None
         self._of_causes = False
+        self._judging = False
         self._in_series = False  # what was announced is counted, or a sentence that is counted has stated something
 
-    def paragraph(self, passage: Passage, start: int | None = None) -> Iterator[Found]:
-        """Yield the statements of a paragraph, or of what is left of it from ``start``, in order of appearance."""
+    def paragraph(self, passage: Passage, start: int | None = None, *, judging: bool = False) -> Iterator[Found]:
+        """Yield the statements of a paragraph in order of appearance.
+
+        Args:
+            passage: the paragraph.
+            start: where what is left of it begins; null for all of it.
+            judging: a heading says that the work is judged here, so that every category counts.
+        """
+        self._judging = judging
         if start is None and (not self._flowing or passage.section != self._section):
             self.before, self._section, self._of_causes, self._in_series = None, passage.section, False, False
         in_results = bool(self._scopes.read(passage.section).rule)
@@ -69,12 +90,15 @@ class ProseReader:
             if own is None and ordinal:
                 own = decisive((j for j in judged if j.category is Category.DIRECTION), _AFTER_ORDINAL)
             ordinal = False
+            if own is None and _ASKS_WHY.match(span.of(self._report.text)):
+                self.announced(Category.CAUSE, "")
+                continue
             category = self._category(own, span)
             counted = _COUNTED.match(span.of(self._report.text)) is not None
             if own is not None and category is not None and enough_words(self._report.text, span, _FEWEST):
                 self.before, self._in_series = category, counted or (self._in_series and category is self.before)
                 yield self._found(passage, span, own, category)
-            elif self.before is not None and counted and self._in_series:
+            elif self.before is not None and counted and (self._in_series or self.before in _COUNTED_ON):
                 statement = trimmed(self._report.text, span)
                 yield Found(statement, span, self.before, passage, SERIES, Basis.CUE, _SERIES_CONFIDENCE)
             elif self._plans(span):
@@ -83,6 +107,12 @@ class ProseReader:
                 yield Found(statement, span, Category.DIRECTION, passage, COMING, Basis.CUE, _COMING_CONFIDENCE)
             elif self.before is not Category.DIRECTION:
                 self.before = None
+
+    def varied(self, passage: Passage) -> bool:
+        """Tell whether the sentences of a paragraph show more than one category, each in words of its own."""
+        spans = sentences(self._report.text, passage.span.start, passage.span.end)
+        shown = (decisive(self._cues.judge(self._report.text, span)) for span in spans if len(spans) > 1)
+        return len({judgement.category for judgement in shown if judgement is not None}) > 1
 
     def _plans(self, span: Span) -> bool:
         """Tell whether a sentence is about a year to come, where no heading opens plans."""
@@ -98,7 +128,9 @@ class ProseReader:
 
         It may where no heading covers the category, or where the sentence turns against what was said (``Tuy nhiên``).
         """
-        return judgement.category not in self._covered or any(cue.rule.anywhere for cue in judgement.cues)
+        return (
+            self._judging or judgement.category not in self._covered or any(cue.rule.anywhere for cue in judgement.cues)
+        )
 
     def _judge(self, span: Span) -> list[Judgement]:
         judged = self._cues.judge(self._report.text, span, after=self.before)
@@ -116,6 +148,12 @@ class ProseReader:
         """Return the category of a sentence: what is lacking is a cause after ``Nguyên nhân của hạn chế trên là …``."""
         if own is None:
             return None
+        if (
+            own.category is Category.LIMITATION
+            and self.before is Category.CAUSE
+            and _ADDS.match(span.of(self._report.text))
+        ):
+            return Category.CAUSE
         turns = any(cue.rule.anywhere for cue in own.cues) or _SUMS_UP.match(span.of(self._report.text)) is not None
         if own.category is Category.CAUSE:
             self._of_causes = self._of_causes or _CAUSES_OF.match(span.of(self._report.text)) is not None

@@ -41,6 +41,8 @@ _CONTRARY = {
     Category.STRENGTH: (Category.LIMITATION, Category.DIRECTION),
     Category.CAUSE: (Category.DIRECTION,),
 }
+_TO_COME = ("direction-next-time", "direction-time-to-come", "direction-months-left")
+_MENDS = "remedy-to-end"  # id of the rule of words that name a fault and how it is mended
 _NEUTRAL = re.compile(r"\b(?:sau|sau đây|dưới đây)\s*:\Z")
 _BULLETS = "-–—+*•●▪■◦○·➢✓"
 
@@ -164,7 +166,7 @@ class Reader:
     def _passage(self, passage: Passage) -> Iterator[Found]:
         scope = self._scope(passage.section)
         state = self._state
-        if self._is_closing(passage.span) or self._is_illustration(passage):
+        if (not passage.number and self._is_closing(passage.span)) or self._is_illustration(passage):
             return
         interrupted = self._series.follow(passage.number, state.announced)
         if interrupted is not None and not scope.categories:
@@ -186,6 +188,8 @@ class Reader:
             yield from told
         elif scope is ORDERED and not passage.number:
             yield from self._ordered(passage)
+        elif self._outlasted(passage, scope) or (scope.loose and not passage.number and self._prose.varied(passage)):
+            yield from self._prose.paragraph(passage, judging=True)
         elif scope.categories:
             yield from self._item(passage, scope)
         elif not self._orders.plans and not scope.silent:
@@ -249,6 +253,12 @@ class Reader:
             return own is not None and self._prose.counts(own)
         return own is not None or bool(scope.categories)
 
+    def _outlasted(self, passage: Passage, scope: Scope) -> bool:
+        """Tell whether a paragraph no longer belongs to lessons or causes above it: it speaks of a time to come."""
+        if passage.number or not scope.single or scope.default not in (Category.LESSON, Category.CAUSE):
+            return False
+        return any(j.rule in _TO_COME and j.weight >= 1 for j in self._judge(passage.span, (Category.DIRECTION,)))
+
     def _ends(self, passage: Passage, scope: Scope) -> bool:
         """Tell whether a paragraph ends what a lead-in has announced: no number marks it, and it says the contrary."""
         state = self._state
@@ -299,7 +309,7 @@ class Reader:
         judged = self._judge(span, among, after)
         if scope.default is Category.DIRECTION and not passage.number and self._only_describes(span, judged):
             return
-        turned = self._turn(span, scope, judged)
+        turned = self._mends(span, scope, judged) or self._turn(span, scope, judged)
         if turned is not None:
             yield self._found(passage, span, turned.category, turned.rule, Basis.CUE, 0.75)
         elif (decided := choose(scope, judged, bool(passage.number))) is not None:
@@ -330,6 +340,12 @@ class Reader:
             return False
         planning = any(j.category is Category.DIRECTION and j.weight >= 1 for j in judged)
         return not planning and len(sentences(self._report.text, span.start, span.end)) == 1
+
+    def _mends(self, span: Span, scope: Scope, judged: list[Judgement]) -> Judgement | None:
+        """Return the cue by which an item among plans says what is lacking and how it is mended: it is a remedy."""
+        if scope.default is not Category.DIRECTION or scope is ORDERED:
+            return None
+        return next((j for j in judged if j.rule == _MENDS and j.start - span.start < _EARLY), None)
 
     def _turn(self, span: Span, scope: Scope, judged: list[Judgement]) -> Judgement | None:
         """Return the explicit cue that overrides the section (``Nguyên nhân … là do …``); it holds for what follows."""

@@ -67,6 +67,7 @@ class AssessmentRule(Rule):
         rank: of the categories that weigh enough, the one with the highest rank decides.
         anywhere: with this cue a sentence counts even where its category has headings elsewhere in the report.
         word: a cue that must begin and end where words do.
+        subject: the cue only says of whom the sentence speaks; such cues alone show nothing.
     """
 
     use: Use
@@ -78,6 +79,7 @@ class AssessmentRule(Rule):
     rank: int = 0
     anywhere: bool = False
     word: bool = False
+    subject: bool = False
 
     @model_validator(mode="after")
     def _complete(self) -> AssessmentRule:
