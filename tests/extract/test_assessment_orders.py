@@ -132,7 +132,7 @@ def test_what_an_ordinal_marks_plans_with_less() -> None:
     assert found("news", "Hai là, tiếp tục đẩy mạnh việc nạo vét mương.") == [
         ("d", "tiếp tục đẩy mạnh việc nạo vét mương.")
     ]
-    assert found("news", "Tiếp tục đẩy mạnh việc nạo vét mương.") == []  # it may tell what was done
+    assert found("news", "Việc nạo vét mương tiếp tục được đẩy mạnh.") == []  # it may tell what was done
 
 
 def test_what_a_directive_judges_before_it_orders_in_the_same_paragraph() -> None:

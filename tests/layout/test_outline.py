@@ -50,6 +50,11 @@ def paths(*lines: str) -> list[tuple[str, ...]]:
         (["KẾT QUẢ", SAID], [("KẾT QUẢ",)]),  # capitals without any number
         (["**Kết quả đạt được**", SAID, "**Tồn tại**", MORE],  # bold without any number
          [("Kết quả đạt được",), ("Tồn tại",)]),
+        # a title that has lost its print stands as those do that are known by their words
+        (["Tồn tại", SAID, "Nguyên nhân", MORE, "Xác định việc cần ưu tiên", LAST],
+         [("Tồn tại",), ("Nguyên nhân",), ("Xác định việc cần ưu tiên",)]),
+        (["Tồn tại", SAID, "Xác định việc cần ưu tiên", MORE], [("Tồn tại",)] * 3),  # beside one alone it is text
+        (["Tồn tại", SAID, "Nguyên nhân", MORE, "Chợ họp ngày rằm.", LAST], [("Tồn tại",)] + [("Nguyên nhân",)] * 3),
     ],
 )  # fmt: skip
 def test_numbered_and_shown_headings(lines, expected) -> None:

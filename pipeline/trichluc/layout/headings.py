@@ -30,6 +30,8 @@ _STOPPED_WORDS = 5
 _LEAD_WORDS = 3
 _REST_WORDS = 8
 _FEWEST_LISTED = 3
+_FEWEST_KNOWN = 2  # headings known by their words beside which other such lines are headings too
+_LEAST = 2  # words of a title that nothing else shows
 _LONG_TITLE_WORDS = 40
 _FULL_TEXT_WORDS = 15
 _RUN_IN = re.compile(r"(?P<title>[^:]{2,120}?)\s*:\s+(?=\S)")
@@ -72,7 +74,7 @@ def read_headings(lines: Sequence[Line], rules: LayoutRules) -> list[Reading]:
     """Return how each of ``lines``, the body of a report in order, is read."""
     decider = _Decider(lines, rules)
     readings = [decider.read(index) for index in range(len(lines))]
-    return _joined_titles(_agree(readings), rules)
+    return _joined_titles(_bare_titles(_agree(readings)), rules)
 
 
 class _Decider:
@@ -264,6 +266,34 @@ class _Decider:
     def _is_sibling_title(self, index: int, below: Line) -> bool:
         """Whether two bullets of one kind stand beside each other rather than one under the other."""
         return below.ends == ":" and below.words <= _BULLET_TITLE
+
+
+def _bare_titles(readings: list[Reading]) -> list[Reading]:
+    """Take short lines without a stop for headings, where others beside them are known as headings by their words.
+
+    A report that was copied as plain text has lost the print of its headings: ``Nguyên nhân`` is known by its words,
+    ``Xác định việc ưu tiên`` is a heading because it stands as that one does.
+    """
+    known = [index for index, reading in enumerate(readings) if _stands_alone(readings, index) and reading.key == CUE]
+    if len({readings[index].line.text.lower() for index in known}) < _FEWEST_KNOWN:
+        return readings
+    result = list(readings)
+    for index in range(known[0] + 1, len(readings) - 1):
+        if readings[index].role is Role.TEXT and _stands_alone(readings, index):
+            result[index] = _heading(readings[index].line, CUE)
+    return result
+
+
+def _stands_alone(readings: Sequence[Reading], index: int) -> bool:
+    """Whether a line without number looks like a title: short, without a stop, between finished text and its own."""
+    line = readings[index].line
+    if line.marker is not None or readings[index].role is Role.RUN_IN or not _LEAST <= line.words <= _CUE_WORDS:
+        return False
+    if line.ends in ".;,:?!…”/" or not line.text[:1].isupper() or _is_table_like(line) or index + 1 >= len(readings):
+        return False
+    above, below = readings[index - 1] if index else None, readings[index + 1].line
+    finished = above is None or above.role is Role.HEADING or above.line.ends in ".;!?…”"
+    return finished and below.words >= _FULL_TEXT_WORDS // 2 and below.ends in ".;:…"
 
 
 def _heading(line: Line, key: tuple[int, int], *, strong: bool = False) -> Reading:

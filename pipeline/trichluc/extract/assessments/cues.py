@@ -25,7 +25,9 @@ _QUOTED = re.compile(r'“[^“”]{0,250}”|"[^"]{0,250}"')
 _LATE = 30  # characters; a concession that ends later stands after the main clause
 _LOWER = str.maketrans({"İ": "i"})  # the one letter whose lower case is longer than itself
 
-_LITERAL = re.compile(r"\\.|[^\\]+")  # of a pattern: an escape, which keeps its case, or anything else
+_LITERAL = re.compile(
+    r"\\.|\(\?P<|[^\\(]+|\("
+)  # of a pattern: what keeps its case (an escape, a name), or anything else
 
 _NOT_ASIDE = (Category.STRENGTH, Category.LIMITATION, Category.DIRECTION)
 
@@ -145,13 +147,14 @@ class CueReader:
                 if struck is None:
                     struck = self._struck(sentence, text, span.start)
                     quoted = [quote.span() for quote in _QUOTED.finditer(sentence)]
-                if _is_struck(match, rule.category, struck) or _is_quoted(match, quoted):
+                start, end = match.span("key") if "key" in match.re.groupindex else match.span()
+                if _is_struck(start, end, rule.category, struck) or _is_quoted(start, end, quoted):
                     continue
                 if rule.word:
                     edges = edges or self._edges(text, span)
-                    if not (match.start() in edges[0] and match.end() in edges[1]):
+                    if not (start in edges[0] and end in edges[1]):
                         continue
-                place = Span(span.start + match.start(), span.start + match.end())
+                place = Span(span.start + start, span.start + end)
                 cues.setdefault(rule.category, []).append(Cue(rule, place))
                 counted += 1
                 if counted == rule.times:
@@ -191,7 +194,7 @@ def _struck_by(rule: AssessmentRule, match: re.Match[str], sentence: str) -> Str
 
 
 def _lower_literal(match: re.Match[str]) -> str:
-    return match[0] if match[0].startswith("\\") else lowered(match[0])
+    return match[0] if match[0].startswith(("\\", "(?P<")) else lowered(match[0])
 
 
 def _concession_end(sentence: str, place: int) -> int:
@@ -205,14 +208,12 @@ def _concession_end(sentence: str, place: int) -> int:
     return comma.start() if comma else place
 
 
-def _is_struck(match: re.Match[str], category: Category, struck: Struck) -> bool:
-    start, end = match.span()
+def _is_struck(start: int, end: int, category: Category, struck: Struck) -> bool:
     return any(start < b and a < end and (whose is None or whose is category) for a, b, whose in struck)
 
 
-def _is_quoted(match: re.Match[str], quoted: Iterable[tuple[int, int]]) -> bool:
-    """Tell whether a match begins or ends in somebody else's words; it may pass over them (``để chữa bệnh “…”, …``)."""
-    start, end = match.span()
+def _is_quoted(start: int, end: int, quoted: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether a cue begins or ends in somebody else's words; it may pass over them (``để chữa bệnh “…”, …``)."""
     return any(a <= start < b or a < end <= b for a, b in quoted)
 
 

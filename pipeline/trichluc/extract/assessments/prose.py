@@ -91,7 +91,7 @@ class ProseReader:
                 own = decisive((j for j in judged if j.category is Category.DIRECTION), _AFTER_ORDINAL)
             ordinal = False
             if own is None and _ASKS_WHY.match(span.of(self._report.text)):
-                self.announced(Category.CAUSE, "")
+                self.before, self._in_series, self._of_causes = Category.CAUSE, True, True
                 continue
             category = self._category(own, span)
             counted = _COUNTED.match(span.of(self._report.text)) is not None

@@ -1,0 +1,198 @@
+"""Sentences that judge or plan in plain words, without the phrases that offices have for it."""
+
+import pytest
+
+from extract.test_assessment_sentences import categories_of
+from extract.test_assessments import found
+
+SENTENCES = {
+    "strength": """
+        Nhiều cán bộ trẻ được điều động về xã đã trụ được, làm được, để lại dấu ấn với bà con.
+        Việc công khai điểm thi đua hằng tháng khiến tình trạng nể nang không còn như trước.
+        Hội nghị thống nhất đánh giá, chủ trương đưa cây quế lên đồi trọc là đúng và trúng, hợp lòng dân.
+        Các chi bộ thôn vào cuộc quyết liệt, phân công đảng viên bám từng hộ.
+        Nhìn lại một năm, phẩm chất người lính vẫn được anh em giữ gìn, nói đi đôi với làm.
+        Chi hội Hai và chi hội Năm năng nổ, nhiều sáng kiến, xứng đáng là lá cờ đầu.
+        Phong trào bám sát chỉ tiêu kỹ thuật nên thực chất hơn hẳn kiểu hô hào trước đây.
+        Anh em thợ đường dây xử lý sự cố sau bão với tinh thần quên mình, trả điện cho dân sớm hơn cam kết.
+        Việc bình xét dân chủ, công khai, không còn chuyện luân phiên danh hiệu.
+        Kỷ luật nội vụ nghiêm, nội bộ đoàn kết.
+        Quan hệ phối hợp với Công an và Tòa án chặt chẽ, kiến nghị có căn cứ nên đều được tiếp thu.
+        Chất lượng trạm y tế năm nay tiến bộ khá toàn diện so với năm trước.
+        Việc thi hành kỷ luật bảo đảm công minh, chính xác, kịp thời, không có trường hợp oan sai.
+        Công tác giám sát có chuyển biến tốt, đã kịp thời nhắc nhở khi vi phạm còn manh nha.
+        Tháng hành động năm nay diễn ra sôi nổi, đều khắp, nhiều phần việc được người dân khen ngợi.
+        Nội dung chuyển đổi số chọn đúng và trúng, phát huy được thế mạnh của người trẻ.
+        Cái được trước hết, thưa các đồng chí, là lòng tin của bà con.
+        Tổ vay vốn đã kéo được nhiều hộ thoát cảnh vay nóng.
+        Tỷ lệ hộ dùng nước sạch nhích từ 61% lên 79%, đó là bước tiến mà trước đây không ai nghĩ tới.
+        Bộ máy của xã sau sắp xếp vận hành trơn tru, hồ sơ của dân được trả sớm hơn trước.
+        Các khoản thu chi được công khai tại bảng tin nên không còn thắc mắc.
+        Kết quả phổ cập bơi cho trẻ vượt xa mong đợi ban đầu.
+        Đội ngũ bác sĩ trẻ làm chủ nhiều kỹ thuật khó, người bệnh không phải chuyển tuyến.
+        Mô hình tổ tự quản được nhiều xã bạn đến học tập.
+        Công tác hòa giải ở cơ sở phát huy tác dụng, nhiều mâu thuẫn được dàn xếp ngay từ đầu.
+        Ban Chấp hành giữ được sự thống nhất, việc lớn việc nhỏ đều bàn bạc.
+        Đồng bào yên tâm định cư, bỏ hẳn lối du canh.
+        Chất lượng các kỳ họp được cử tri ghi nhận.
+        Tinh thần trách nhiệm của cán bộ thôn rất đáng trân trọng.
+        Ngân hàng giữ được nợ xấu ở mức thấp, khách hàng tin tưởng.
+        Việc sắp xếp lại chợ đã đi vào nền nếp, tiểu thương đồng tình.
+        Quân số huấn luyện luôn bảo đảm, bắn đạn thật đạt giỏi.
+        So với nhiệm kỳ trước, hoạt động giám sát có trọng tâm hơn, bớt hình thức.
+        Điểm nổi bật là các chi bộ nông thôn đã duy trì được lịch sinh hoạt.
+        Uy tín của Hội trong nhân dân ngày một cao.
+        Việc thanh toán không tiền mặt được người dân đón nhận nhanh.
+    """,
+    "limitation": """
+        Có nơi coi việc học tập nghị quyết là làm cho xong, cán bộ lên lớp đọc lại tài liệu.
+        Cả huyện tới nay mới có 3 cơ sở đạt chuẩn trong khi kế hoạch là 8 cơ sở.
+        Sinh hoạt chi hội còn tẻ nhạt, đọc xong báo cáo là giải tán.
+        Một số hội viên mới chuyển về không đăng ký mà chi hội cũng không đến vận động.
+        Việc giáo dục truyền thống trong nhà trường chưa làm được bao nhiêu.
+        Chỉ tiêu mất điện không đạt, cao hơn kế hoạch 60 phút, đây là điều đáng phải suy nghĩ.
+        Một số phòng tham gia thi đua cầm chừng, đăng ký cho có.
+        Sáng kiến chủ yếu ở khâu kỹ thuật, mảng kinh doanh gần như bỏ trống.
+        Đây là tỷ lệ thấp nhất trong các huyện miền núi của tỉnh, cần phải nghiêm túc nhìn nhận.
+        Khâu kiểm soát nhiễm khuẩn vẫn là khâu yếu.
+        Sinh hoạt tổ chuyên môn có tổ vẫn làm cho có, ít bàn về bài học.
+        Đoàn khối doanh nghiệp gần như đứng ngoài cuộc; một vài xã đoàn chạy theo số lượng.
+        Báo cáo gửi trễ hạn, số liệu vênh nhau.
+        Chúng tôi chưa chạm được tới nhóm phụ nữ trẻ đi làm công ty.
+        Số lượng, chất lượng kháng nghị chưa tương xứng với số án bị sửa.
+        Hồ sơ đất đai trễ hẹn còn chiếm tỷ lệ lớn, dân phải đi lại nhiều lần.
+        Không ít cuộc họp kéo dài mà không đi đến kết luận.
+        Công tác quy hoạch treo nhiều năm khiến người dân không dám xây nhà.
+        Trang thiết bị phòng thí nghiệm mua về nhưng không dùng được.
+        Cán bộ xã phụ trách nông nghiệp phải kiêm ba, bốn việc, ít xuống đồng.
+        Nhiều nơi còn phó thác công tác khuyến học cho nhà trường.
+        Nguồn thu ngân sách bấp bênh, phụ thuộc vào đấu giá đất.
+        Sản phẩm OCOP làm ra nhưng đầu ra không có, chủ yếu bán ở hội chợ.
+        Hệ thống loa thôn hỏng đã lâu, thông tin đến dân không kịp.
+        Một số đồng chí chưa gương mẫu, nói chưa đi đôi với làm.
+        Việc ghi biên bản họp chi bộ có nơi làm qua quýt.
+        Chất lượng nguồn nước sinh hoạt ở hai thôn ven sông chưa bảo đảm.
+        Phong trào thể thao quần chúng lúc lên lúc xuống, phụ thuộc người đứng đầu.
+        Tỷ lệ nhập học lớp 10 công lập thấp, học sinh nghỉ giữa chừng đi làm thuê.
+        Phần mềm hay lỗi, cán bộ phải nhập đi nhập lại.
+        Tổ chức đảng trong doanh nghiệp tư nhân phát triển rất khó khăn.
+        Vẫn còn tư tưởng bình quân trong bình xét thi đua.
+        Vai trò nêu gương của một số trưởng thôn mờ nhạt.
+        Chế độ cho cán bộ không chuyên trách thấp nên khó giữ người.
+    """,
+    "cause": """
+        Lý giải tình trạng này, Trưởng phòng Nông nghiệp cho rằng lực lượng khuyến nông mỏng, lại kiêm nhiều việc.
+        Được kết quả đó, theo chúng tôi, là vì chi bộ biết dựa vào dân, vì trưởng thôn làm hết lòng.
+        Có tình trạng trên một phần vì bí thư chi đoàn mới được bầu, phần khác vì Ban Thường vụ ít xuống cơ sở.
+        Ấy là bởi chúng tôi chưa quen làm việc trên môi trường mạng.
+        Nguyên nhân chính vẫn là ở con người, nhất là người đứng đầu.
+        Hạn chế trên có phần do cấp trên giao việc dồn vào cuối năm.
+        Sở dĩ còn tình trạng này là bởi khâu kiểm tra bị buông.
+        Kết quả đó có được nhờ sự vào cuộc của cả hệ thống chính trị.
+        Về khách quan, mưa lũ kéo dài làm chậm tiến độ thi công.
+        Tình trạng nợ đọng kéo dài bắt nguồn từ việc giao vốn không sát thực tế.
+    """,
+    "lesson": """
+        Thực tiễn ở huyện cho thấy, luân chuyển chỉ có ý nghĩa khi gắn với một việc khó cụ thể.
+        Ở đâu người đứng đầu công tâm, ở đó phong trào mạnh.
+        Qua một năm thấy rằng muốn hội viên gắn bó thì Hội phải lo cho họ từ việc nhỏ.
+        Cách làm hay rút ra là giao việc theo sở trường của từng nhóm.
+        Kinh nghiệm cho thấy cán bộ đi trước thì làng nước theo sau.
+        Muốn phong trào bền thì phải có người giữ lửa, đó là điều chúng tôi thấm nhất.
+    """,
+    "remedy": """
+        Trước mắt, để chữa bệnh hình thức, Ban Thường vụ yêu cầu mỗi chi bộ đăng ký một việc cụ thể.
+        Để chấm dứt tình trạng báo cáo trễ hạn, huyện dùng biểu mẫu trực tuyến, nơi nào trễ thì trừ điểm thi đua.
+        Để kéo giảm thời gian mất điện, từ tháng 1 Công ty lập tổ điều phối lịch cắt điện chung.
+        Khắc phục yếu kém môn Tiếng Anh bằng cách mở câu lạc bộ nói, kiểm tra nói hằng tháng.
+        Khắc phục tình trạng hồ sơ sơ sài: in bộ biểu mẫu thống nhất, tập huấn tại cụm.
+        Để khắc phục, Đảng ủy phân công từng đồng chí cấp ủy dự sinh hoạt với chi bộ yếu.
+        Các thiếu sót nêu trên sẽ được Ban Giám đốc chỉ đạo sửa ngay trong quý I.
+    """,
+    "direction": """
+        Tôi cũng tha thiết đề nghị cấp trên có chương trình dạy nghề cho chị em.
+        Bệnh viện cam kết giữ vững các tiêu chí đã đạt, năm sau nâng điểm trung bình lên mức 4.
+        Sang năm, chúng tôi sẽ lập 3 nhóm Zalo chi hội trẻ.
+        Năm tới, xã ưu tiên nguồn lực hoàn thành hai tuyến đường liên thôn.
+        Xin kiến nghị huyện sớm bổ sung biên chế cho trạm thú y.
+        Thời gian tới, Hội sẽ mở thêm ba lớp nghề cho chị em.
+        Huyện đặt mục tiêu đến năm 2025 không còn nhà tạm.
+        Cần sớm có cơ chế hỗ trợ cán bộ dôi dư sau sắp xếp.
+    """,
+    "": """
+        Ban đầu chỉ có 40 hũ gạo, nay 600 gia đình tham gia.
+        Xã chúng tôi có 11 thôn, 6 thôn có nghề biển.
+        Điểm xuất phát của tỉnh không cao.
+        Trong năm đã tổ chức 12 buổi tuyên truyền cho hội viên.
+        Thực hiện chỉ đạo của cấp trên, chi bộ đã ban hành kế hoạch và phân công đảng viên phụ trách.
+        Trường có 24 lớp với 812 học sinh, 52 cán bộ, giáo viên.
+        Ngày 5/3, Đoàn xã tổ chức lễ ra quân trồng cây.
+        Đồng chí Bí thư Đảng ủy đã về dự và phát biểu chỉ đạo.
+        Trong quý, trạm đã tiêm phòng cho 3.200 con lợn, 450 con trâu bò.
+        Xã nằm ở phía tây huyện, giáp sông Lô, địa hình nhiều đồi.
+        Hội nghị bắt đầu lúc 8 giờ và kết thúc lúc 11 giờ cùng ngày.
+        Thực hiện Nghị quyết của Đảng ủy, các chi bộ đã đăng ký chương trình hành động.
+        Theo thống kê, toàn huyện có 45 nghìn lao động trong độ tuổi.
+        Đoàn kiểm tra gồm 7 đồng chí do đồng chí Phó Bí thư làm trưởng đoàn.
+        Mỗi chi bộ họp một lần trong tháng theo quy định.
+        Giá điện được điều chỉnh từ ngày 4/5.
+        Dự án do Ban Quản lý dự án huyện làm chủ đầu tư, khởi công tháng 6.
+    """,
+}
+CASES = [(line.strip(), category) for category, lines in SENTENCES.items() for line in lines.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("sentence", "category"), CASES)
+def test_what_a_sentence_in_plain_words_says(sentence: str, category: str) -> None:
+    assert categories_of(sentence) == ([category] if category else [])
+
+
+def test_a_paragraph_that_judges_in_several_ways_is_told_sentence_by_sentence() -> None:
+    good, bad = "Nề nếp họp ngày càng được củng cố.", "Tuy nhiên, việc thu quỹ còn chậm."
+    said = f"{good} {bad}"
+    assert found("# Đánh giá chung", said) == [("strength", good), ("limitation", bad)]
+    assert found("# Đánh giá chung", f"{good} Cán bộ thôn tận tình, chu đáo.") == [
+        ("strength", f"{good} Cán bộ thôn tận tình, chu đáo.")
+    ]
+
+
+def test_an_item_among_plans_that_names_a_fault_and_how_it_is_mended_is_a_remedy() -> None:
+    mends = "Để chấm dứt việc nộp muộn, xã lập sổ theo dõi từng thôn."
+    assert found("# Phương hướng", f"- {mends}", "- Mở thêm hai lớp may.") == [
+        ("remedy", mends),
+        ("direction", "Mở thêm hai lớp may."),
+    ]
+
+
+def test_a_question_asks_for_causes() -> None:
+    said = "Vì sao như vậy? Trước hết là tổ trưởng ngại va chạm. Thứ nữa, kinh phí eo hẹp. Chợ có 40 quầy."
+    assert found(said) == [
+        ("cause", "Trước hết là tổ trưởng ngại va chạm."),
+        ("cause", "Thứ nữa, kinh phí eo hẹp."),
+    ]
+
+
+def test_what_is_lacking_after_a_cause_may_be_another_cause() -> None:
+    cause = "Nguyên nhân chủ yếu là do người dân chưa quen phân loại rác."
+    for more in ("Mặt khác, chế tài xử phạt còn quá nhẹ.", "Ông cũng thừa nhận xã chưa đôn đốc kịp thời."):
+        assert [category for category, _ in found(f"{cause} {more}")] == ["cause", "cause"]
+
+
+def test_what_speaks_of_the_time_to_come_is_no_lesson_of_the_heading_above() -> None:
+    plan = "Sang năm 2024, xã sẽ mở hai lớp may cho chị em."
+    assert found("# Bài học kinh nghiệm", "Việc gì cũng phải bàn với dân trước.", plan)[1] == ("direction", plan)
+
+
+def test_the_grade_that_a_body_gives_itself_is_none() -> None:
+    assert found("# Biện pháp khắc phục", "Lập sổ theo dõi từng thôn.", "Tự xếp loại: Hoàn thành tốt nhiệm vụ") == [
+        ("remedy", "Lập sổ theo dõi từng thôn.")
+    ]
+
+
+def test_subjects_alone_show_nothing() -> None:
+    assert categories_of("Nhiều cán bộ thôn đi chợ huyện bằng xe máy.") == []
+
+
+def test_words_in_quotes_are_somebody_else_s_but_a_cue_may_pass_over_them() -> None:
+    assert categories_of("Vở kịch “Thói quan liêu, hách dịch” diễn hai đêm ở nhà văn hóa xã.") == []
+    assert categories_of("Để chữa bệnh “họp cho có”, xã quy định mỗi cuộc họp phải có biên bản.") == ["remedy"]
