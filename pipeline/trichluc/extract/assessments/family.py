@@ -17,7 +17,7 @@ from trichluc.extract.assessments.scopes import Scopes
 from trichluc.extract.described import Described
 from trichluc.layout.model import Report
 from trichluc.packs import Packs
-from trichluc.records import Assessment
+from trichluc.records import Assessment, Basis, Category
 from trichluc.text.words import segmenter
 
 
@@ -28,14 +28,17 @@ def extract_assessments(report: Report, packs: Packs, described: Described) -> l
         report: the report with its outline.
         packs: the rules.
         described: what is known of the document; a document that prescribes (a law, a decision) has none,
-            one that plans only what it plans.
+            one that plans only what it plans, one that guides only the tasks under headings that open them.
     """
     rules, cues, headings = _readers(packs)
     if described.kind in rules.normative:
         return []
     scopes = Scopes(report, headings)
     orders = Orders(rules, described.kind, report.text)
-    return list(_records(report, Reader(report, rules, cues, scopes, orders, year_of(described)).read()))
+    found = Reader(report, rules, cues, scopes, orders, year_of(described)).read()
+    if described.kind in rules.guides:
+        found = (one for one in found if one.category is Category.DIRECTION and one.basis is not Basis.CUE)
+    return list(_records(report, found))
 
 
 @cache

@@ -109,6 +109,7 @@ class AssessmentRules:
     opening: tuple[str, ...]
     planning: tuple[str, ...]
     normative: frozenset[str]
+    guides: frozenset[str]
     plans: frozenset[str]
     orders: frozenset[str]
     directives: frozenset[str]
@@ -124,6 +125,7 @@ def assessment_rules(packs: Packs) -> AssessmentRules:
         opening=words["opening"],
         planning=words["planning"],
         normative=frozenset(words["normative"]),
+        guides=frozenset(words["guides"]),
         plans=frozenset(words["plans"]),
         orders=frozenset(words["orders"]),
         directives=frozenset(words["directives"]),
