@@ -251,6 +251,12 @@ def test_a_document_that_prescribes_has_no_assessments() -> None:
     assert found("# Mục tiêu", "- Mọi xã có đường nhựa.", kind="QĐ") == []
 
 
+def test_a_guideline_has_the_tasks_that_it_gives_and_not_its_rules() -> None:
+    rules = ("# Yêu cầu", "- Sổ phải có dấu giáp lai.")
+    tasks = ("# Nhiệm vụ của các xã", "- Cử người giữ sổ, mỗi quý đối chiếu một lần.")
+    assert found(*rules, *tasks, kind="HD") == [("direction", "Cử người giữ sổ, mỗi quý đối chiếu một lần.")]
+
+
 def test_tasks_told_among_results_are_no_plans() -> None:
     lines = ("# Kết quả thực hiện", "## Nhiệm vụ thu ngân sách", "- Thu 3 tỷ đồng.")
     assert found(*lines) == []

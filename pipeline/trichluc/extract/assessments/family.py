@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -17,8 +18,13 @@ from trichluc.extract.assessments.scopes import Scopes
 from trichluc.extract.described import Described
 from trichluc.layout.model import Report
 from trichluc.packs import Packs
-from trichluc.records import Assessment, Basis, Category
+from trichluc.records import Assessment, Category
 from trichluc.text.words import segmenter
+
+# where a guideline says who is to do what; what it asks for elsewhere is a rule
+_DUTIES = re.compile(
+    r"(?<!\w)(?:tổ chức (?:triển khai )?thực hiện|nhiệm vụ|trách nhiệm|phân công thực hiện)(?!\w)", re.IGNORECASE
+)
 
 
 def extract_assessments(report: Report, packs: Packs, described: Described) -> list[Assessment]:
@@ -37,7 +43,7 @@ def extract_assessments(report: Report, packs: Packs, described: Described) -> l
     orders = Orders(rules, described.kind, report.text)
     found = Reader(report, rules, cues, scopes, orders, year_of(described)).read()
     if described.kind in rules.guides:
-        found = (one for one in found if one.category is Category.DIRECTION and one.basis is not Basis.CUE)
+        found = (one for one in found if one.category is Category.DIRECTION and any(map(_DUTIES.search, one.section)))
     return list(_records(report, found))
 
 
