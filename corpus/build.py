@@ -21,8 +21,8 @@ from corpus.maker.plain import make_text
 from corpus.maker.web import make_page
 
 HERE = Path(__file__).resolve().parent
-# short passages that no rule was written for; the second set was answered a day after the first
-PASSAGES = (HERE / "passages", HERE / "passages2")
+# short passages that no rule was written for when they were answered, each set later than the one before
+PASSAGES = (HERE / "passages", HERE / "passages2", HERE / "passages3")
 
 
 def build(out: Path, only: str = "", home: Path = HERE) -> list[Path]:

@@ -119,7 +119,7 @@ def test_cards_of_a_web_page() -> None:
         ("Tỷ lệ đạt 95%.", ["actual"]),
         ("Thu đạt 105% kế hoạch năm.", ["rate"]),
         ("Chỉ tiêu về kết nạp đảng viên đạt 120%.", ["rate"]),
-        ("Thu bằng 109,5% so với cùng kỳ.", ["rate"]),
+        ("Thu bằng 109,5% so với cùng kỳ.", ["change"]),  # no target is spoken of
         ("Số hộ nghèo giảm 12 hộ.", ["change"]),
         ("Chỉ số giá tăng 0,48% so với tháng trước.", ["change"]),
         ("Giá giảm (-13đồng/kg), còn 15.000 đồng/kg.", ["change", "actual"]),
@@ -243,6 +243,11 @@ def test_what_has_been_done_is_told_to_the_end_of_its_part() -> None:
 def test_a_document_that_plans_or_rules_speaks_of_targets(kind) -> None:
     assert found_in("Mỗi cụm xét tặng 02 cờ.", kind=kind)[0].role.value == "target"
     assert found_in("Thời gian qua, tỉnh xét tặng 02 cờ.", kind=kind)[0].role.value == "actual"
+
+
+def test_a_quotient_with_an_earlier_value_is_flagged() -> None:
+    (record,) = found_in("Thu bằng 109,5% so với cùng kỳ.")  # a rise of 9.5 %, not of 109.5 %
+    assert (record.value, record.role.value, record.flags) == (109.5, "change", ("quotient",))
 
 
 def test_a_fall_without_a_sign_is_flagged() -> None:

@@ -9,7 +9,7 @@ from trichluc.extract.indicators.labels import EDGES, clean_label, column_role, 
 from trichluc.extract.indicators.masks import blot
 from trichluc.extract.indicators.periods import column_period, stated_period
 from trichluc.extract.indicators.prose import Reading, confidence_of, has_number, read_passage
-from trichluc.extract.indicators.roles import planned_by_headings
+from trichluc.extract.indicators.roles import QUOTIENT, planned_by_headings
 from trichluc.extract.indicators.times import year_before
 from trichluc.extract.indicators.units_of_cells import CellUnit, unit_of
 from trichluc.layout.model import DataCell, Passage, ReportTable, Zone
@@ -39,6 +39,7 @@ _HEDGED = re.compile(r"(?<!đạt )(?<!chiếm )(?:tối thiểu|ít nhất)$", 
 _SAME_TIME = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái)(?!\w)(?!.*\d{4})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _LEAST_LETTERS = 4  # fewer are a unit or a mark, no sentence
+_QUOTIENTS = "column-quotient"  # rule of columns that tell 100 times a value over an earlier one
 _LEAST_RATE = 50  # a comparison in per cent above this is a whole divided by a whole, below it a rise or fall
 _NUMBERING = re.compile(r"(?:s ?t ?t|s ?ố ?t ?t)\.?", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]+\.?")
@@ -72,7 +73,7 @@ class _Table:
         line = _line_of(report.text, cell.span)
         column = SECTION_SEPARATOR.join(cell.column_path)
         factor = unit.factor if measure.kind is Kind.BARE else 1.0
-        flags = measure.flags
+        flags = (*measure.flags, QUOTIENT) if rule == _QUOTIENTS else measure.flags
         start = span.start + measure.start
         end = span.start + (measure.end if measure.kind is not Kind.BARE else measure.number_end)
         return Indicator(
@@ -251,11 +252,11 @@ def _prose(table: _Table, cell: DataCell, role: Role | None, reading: Reading) -
 
 
 def _compared(measure: Measure, unit: CellUnit, header: str, role: Role, rule: str) -> tuple[Role, str]:
-    """Tell a ratio to an earlier value (101,2 %) from a rise (1,2 %), which stand under the same heads."""
+    """Tell a quotient with an earlier value (101,2 %) from a rise (1,2 %), which stand under the same heads."""
     whole = measure.value is not None and measure.value >= _LEAST_RATE and not measure.sign
     percent = Kind.PERCENT in (measure.kind, unit.kind)
     plain = rule == "column-change" and not _ROSE.search(header)
-    return (Role.RATE, "column-rate") if role is Role.CHANGE and percent and whole and plain else (role, rule)
+    return role, _QUOTIENTS if role is Role.CHANGE and percent and whole and plain else rule
 
 
 def _is_earlier(cell: DataCell, table: _Table) -> bool:

@@ -39,6 +39,7 @@ _DIGIT = re.compile(r"\d")
 _OTHER_TIME = re.compile(
     r",? ?(?:và )?(?:đến |tới |sang )?(?:năm|quý|tháng|giai đoạn) [\dIVX/–-]+ ?(?:có|đạt|là|còn)?", re.IGNORECASE
 )
+_COMPARED = ("rate-of-a-plan", "quotient-of-former")
 _LEAST_RATE = 50  # of a whole: "tăng 15% so với KH và 8% so với năm trước" are two rises
 _LEAD_WORDS = 14  # a longer lead-in tells, and is no title of what follows
 _VAGUE = re.compile(r"(?<!\w)[Hh]àng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)")
@@ -208,12 +209,12 @@ class _Sentence:
             judged = role_of(self.text, number, last_end, planned, self.rules, year)
             if planned and judged.role in (Role.ACTUAL, Role.CHANGE):
                 done = number.frame.part_start  # of a part that tells of what was done, all is told
-            small = judged.rule == "rate-of-a-plan" and (number.measure.value or 0) < _LEAST_RATE
+            small = judged.rule in _COMPARED and (number.measure.value or 0) < _LEAST_RATE
             if found and (judged.rule == "actual" or (small and found[-1].role is Role.CHANGE)):
                 role = goes_on(self.text, numbers[index - 1], number, found[-1].role)
                 if role is None and number.like is not None and found[number.like].role in (Role.CHANGE, Role.RATE):
                     role = found[number.like].role
-                judged = judged._replace(role=role, rule="coordinated") if role is not None else judged
+                judged = Judged(role, "coordinated") if role is not None else judged
             beside = (later for later in numbers[index + 1 :] if later.frame.opening == number.frame.opening)
             following = next(beside, numbers[index + 1] if index + 1 < len(numbers) else None)
             name = namer.name(number, following, shared[index])

@@ -14,6 +14,7 @@ from trichluc.text.measures import VAGUE
 from trichluc.text.measures_units import Kind
 
 FALL = "fall"  # a fall printed without a sign: giảm 0,48%
+QUOTIENT = "quotient"  # a change told as 100 times the later value over the earlier: bằng 109% so với cùng kỳ
 _FALLS = re.compile(r"(?<!\w)(?:giảm|thấp hơn|ít hơn|sụt|hạ|hụt)(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ(?: (?:mức|chỗ|chỉ|có|khoảng|trên|gần|dưới|hơn))* ?$", re.IGNORECASE)
 _ROSE_FROM = re.compile(
@@ -206,13 +207,16 @@ _REACHED = re.compile(
 
 
 def _rate(text: str, number: Number, near: str, rules: RulesWithin) -> Judged | None:
-    """Judge whether a percentage is a result divided by its target: ``đạt 105% kế hoạch``."""
+    """Judge whether a percentage is a result divided by its target (``đạt 105% kế hoạch``), or by an earlier one.
+
+    The latter (``bằng 109% so với cùng kỳ``) is a change, told as a quotient: 109 means a rise of nine.
+    """
     after = text[number.frame.end : number.frame.end + 80]
     for rule in rules.at("role", "after"):
-        match = rule.regex.search(after) if rule.role == "rate" else None
+        match = rule.regex.search(after) if rule.role in ("rate", "change") else None
         reached = _REACHED.search(near) or "so" in match[0].split() or not near.strip(" (") if match else False
-        if match and rule.role == "rate" and reached:
-            return Judged(Role.RATE, rule.id)
+        if match and reached:
+            return Judged(Role.RATE, rule.id) if rule.role == "rate" else Judged(Role.CHANGE, rule.id, (QUOTIENT,))
     part = text[max(number.frame.part_start, number.frame.start - _REACH) : number.frame.start]
     for rule in rules.at("role", "part"):
         if rule.role == "rate" and rule.regex.search(part):
