@@ -37,6 +37,18 @@ Trạm Y tế xã Hòa Lạc Trung báo cáo: 11 tháng năm 2012, trạm khám 
 BC | Trạm Y tế xã Hòa Lạc Trung | 2012-01/2012-11
 Hội Nông dân xã Tân Khê báo cáo: tính đến hết tháng 7/2008, Hội có 512 hội viên.
 BC | Hội Nông dân xã Tân Khê | 2008-01/2008-07
+# a month that is given to one cause each year
+Đoàn xã Tân Khê báo cáo kết quả Tháng Thanh niên năm 2015
+BC | Đoàn xã Tân Khê | 2015-03
+# years in brackets after their count, whatever is planned for the next one
+Hội Nông dân xã Tân Khê hiện có 512 hội viên. Ba năm qua (2011 - 2013), Hội mở 4 lớp. Sang năm 2014 Hội mở 2 lớp.
+BC | Hội Nông dân xã Tân Khê | 2011/2013
+# a year of which a clause says what will be done in it
+Hội Nông dân xã Tân Khê hiện có 512 hội viên. Năm 2013 Hội đã mở 4 lớp. Năm 2014 Hội sẽ mở 2 lớp cho 60 người.
+BC | Hội Nông dân xã Tân Khê | 2013
+# one year after the other is told
+Hội Nông dân xã Tân Khê đã mở nhiều lớp. Năm 2012 mở 4 lớp; năm 2013 mở 5 lớp.
+BC | Hội Nông dân xã Tân Khê | 2012/2013
 # a report in haste has the month of its figures
 Công an xã Tân Khê báo cáo nhanh thiệt hại do bão (tính đến 17h ngày 20/10/2015)
 BC | Công an xã Tân Khê | 2015-10

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from trichluc.extract.document_months import month_of_action
 from trichluc.layout.model import Passage, Report, Zone
 from trichluc.text.dates import find_dates, find_periods
 
@@ -34,14 +35,28 @@ _COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
 _WORDS = {
     "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười lăm": 15, "hai mươi": 20,
 }  # fmt: skip
-_TO_COME = re.compile(r"(?:(?<!tính )(?:đến|tới)|tầm nhìn|mục tiêu|nhiệm kỳ)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"(?:(?<!tính )(?:đến|tới)|sang|bước vào|tầm nhìn|mục tiêu|nhiệm kỳ)\s+(?:\S+\s+){0,2}$", re.IGNORECASE
+)
+# what follows a year that a clause begins with, where it is one to come ("Năm 2017 chúng tôi sẽ mở …")
+_WILL = re.compile(
+    r"[^.;\d]{0,60}?(?<!\w)(?:sẽ|phấn đấu|dự kiến|đề ra|đặt (?:ra )?mục tiêu|xin hứa|quyết tâm|có kế hoạch"
+    r"|tới(?=,))(?!\w)",
+    re.IGNORECASE,
+)
+_CLAUSE_BEGINS = re.compile(r"(?:^|[.;:!?]\s+|\n)\W*(?:(?:trong|riêng|còn|và)\s+){0,2}(?:năm\s+)?$", re.IGNORECASE)
 _PLANNED_FOR = re.compile(
     r"(?<!\w)(?:thời gian tới|những năm tới|phấn đấu|tầm nhìn|dự kiến)(?!\w)[^.;]*$", re.IGNORECASE
 )
-# "5 năm (2010 - 2015)", read up to the years themselves
-_SO_MANY_YEARS = re.compile(r"(?<!\w)\d{1,2}\s+năm\s*\(\s*(?:giai đoạn\s+|từ\s+)?(?:năm\s+)?$", re.IGNORECASE)
+# "5 năm (2010 - 2015)", "Ba năm qua, 2014 - 2016", read up to the years themselves
+_SO_MANY_YEARS = re.compile(
+    r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+năm\s*"
+    r"(?:(?:nay|qua|gần đây|vừa qua|trở lại đây|liền|liên tục)\s*[,:]?\s*)?[(,]?\s*"
+    r"(?:giai đoạn\s+|từ\s+)?(?:năm\s+)?$",
+    re.IGNORECASE,
+)
 _OPENING_YEAR = re.compile(
-    r"(?:^|[.;:]\s)\W*(?:trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\s*(?:là|[-–/]))(?!\w)", re.IGNORECASE
+    r"(?:^|[.;:!]\s)\W*(?:trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\s*(?:là|[-–/]))(?!\w)", re.IGNORECASE
 )
 _COUNT = re.compile(r"(?<![\d/.,-])\d[\d.,]*\s*(?:%|[^\W\d_]{2,})")
 _FIRST = 2  # passages that say what a text is about
@@ -100,6 +115,9 @@ def _of_title(title: str, issued_on: str | None, cited: Collection[int]) -> str 
         return periods[0][1]  # the days in brackets are those on which its figures were taken
     if days is not None:
         return days[1]
+    told = periods[0][1] if periods else (issued_on or "")[:4]
+    if len(told) == len("2021") and (month := month_of_action(title, told)) is not None:
+        return month
     return periods[0][1] if periods else _years_done(title, issued_on, cited) or _month_of_figures(title)
 
 
@@ -221,9 +239,9 @@ def _stated(report: Report, body: Sequence[Passage]) -> str | None:
         words = passage.span.of(report.text)
         if (part := _part_of_year(words)) is not None:
             return part
-        opening = _OPENING_YEAR.search(words)
-        if opening is not None:
-            return opening["year"]
+        openings = {m["year"] for m in _OPENING_YEAR.finditer(words) if not _is_plan(words, m.start("year"))}
+        if openings:
+            return openings.pop() if len(openings) == 1 else None  # year after year is told
     return None
 
 
@@ -255,7 +273,11 @@ def _is_long(told: Sequence[str]) -> bool:
 def _is_plan(words: str, at: int) -> bool:
     """Whether the words before a period make it a time to come (``đến năm 2030``, ``tầm nhìn``)."""
     before = words[max(0, at - 30) : at + len("năm ")]
-    return _TO_COME.search(before) is not None or _PLANNED_FOR.search(words[max(0, at - 200) : at]) is not None
+    if _TO_COME.search(before) is not None or _PLANNED_FOR.search(words[max(0, at - 200) : at]) is not None:
+        return True
+    year = _YEAR.search(words, at)
+    begins = _CLAUSE_BEGINS.search(words[max(0, at - 30) : at]) is not None
+    return begins and year is not None and _WILL.match(words, year.end()) is not None
 
 
 def _told_years(report: Report, body: Iterable[Passage], issued_on: str | None) -> str | None:
