@@ -122,6 +122,19 @@ def test_letterheads(head, expected) -> None:
         # a text that names no time is of the year of its date
         ("Sức sống mới ở Hòa Đông\n14/05/2018\nXã có 1.284 hộ, phần đông sống nhờ nghề biển.\n",
          {"kind": "news", "issued_on": "2018-05-14", "period": "2018"}),
+        # the date line stands above the title, with a breadcrumb between them or without
+        ("BÁO ĐỒNG LÂM ĐIỆN TỬ\nThứ Ba, 17/12/2019, 14:05 (GMT+7)\nXã hội > Đời sống\nNghề mới ở Hòa Đông\n",
+         {"kind": "news", "issuer": "Báo Đồng Lâm điện tử", "issued_on": "2019-12-17", "title": "Nghề mới ở Hòa Đông"}),
+        ("BÁO ĐỒNG LÂM ĐIỆN TỬ\nThứ Ba, 17/12/2019, 14:05 (GMT+7)\nNghề mới ở Hòa Đông\n",
+         {"kind": "news", "issuer": "Báo Đồng Lâm điện tử", "issued_on": "2019-12-17", "title": "Nghề mới ở Hòa Đông"}),
+        # when, by whom and how often read, in whatever order
+        ("Nghề mới ở Hòa Đông\n14/05/2018 07:30 | Bàn Thị Mây\n",
+         {"kind": "news", "issued_on": "2018-05-14", "signatory": "Bàn Thị Mây"}),
+        ("Nghề mới ở Hòa Đông\nTác giả: Thu Mây - Cập nhật 14/05/2018 - Lượt xem: 12\n",
+         {"kind": "news", "issued_on": "2018-05-14", "signatory": "Thu Mây"}),
+        ("Nghề mới ở Hòa Đông\nĐăng bởi: vanthu – 14/05/2018\n", {"issued_on": "2018-05-14", "signatory": None}),
+        # a portal prints reports whole
+        ("Báo cáo kết quả dạy nghề năm 2017\nĐăng bởi: vanthu – 14/05/2018\n", {"kind": "BC", "period": "2017"}),
         ("Cổng thông tin điện tử huyện Tân An\nDạy nghề cho lao động nông thôn\n12/03/2020 08:15\n",
          {"kind": "news", "issuer": "Cổng thông tin điện tử huyện Tân An", "issued_on": "2020-03-12"}),
     ],
@@ -166,8 +179,32 @@ def test_a_web_copy_is_told_from_what_stands_round_it() -> None:
     assert document.signatory == "Trần Mỹ Lệ"
 
 
-def test_a_pen_name_in_capitals_ends_an_article() -> None:
-    assert described("Xã An Lạc về đích nông thôn mới\n07:42, 19/11/2024\n", "HOÀI AN\n").signatory == "Hoài An"
+@pytest.mark.parametrize(
+    ("foot", "expected"),
+    [
+        ("HOÀI AN\n", "Hoài An"),  # pen names need no surname
+        ("Hoài An\n", "Hoài An"),
+        ("Hoài An - Bảo Châu\n", "Hoài An - Bảo Châu"),  # both of them, as printed
+        ("Bài, ảnh: HOÀI AN – BẢO CHÂU\n", "Hoài An – Bảo Châu"),
+        ("Mọi người đều vui.\n", None),
+    ],
+)
+def test_pen_names_end_an_article(foot, expected) -> None:
+    assert described("Xã An Lạc về đích nông thôn mới\n07:42, 19/11/2024\n", foot).signatory == expected
+
+
+@pytest.mark.parametrize(
+    ("foot", "issued_on", "signatory", "issuer"),
+    [
+        ("Lê Hoài An\nNgày 9/11/2024\n", "2024-11-09", "Lê Hoài An", None),
+        ("Lê Hoài An, 9/11/2024\n", "2024-11-09", "Lê Hoài An", None),
+        ("Nguồn: Báo Đồng Lâm, ngày 9/11/2024\n", "2024-11-09", None, "Báo Đồng Lâm"),
+        ("Lớp học khai giảng ngày 9/11/2024.\n", None, None, None),  # a sentence tells more than a date
+    ],
+)
+def test_the_date_that_an_article_ends_with(foot, issued_on, signatory, issuer) -> None:
+    document = described("Xã An Lạc về đích nông thôn mới\n", foot)
+    assert (document.issued_on, document.signatory, document.issuer) == (issued_on, signatory, issuer)
 
 
 @pytest.mark.parametrize(

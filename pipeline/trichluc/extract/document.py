@@ -12,6 +12,7 @@ from trichluc.extract.symbols import symbol_grammar
 from trichluc.layout.kinds import Kinds
 from trichluc.layout.model import Report, Zone
 from trichluc.layout.names import Names
+from trichluc.layout.press import write_authors
 from trichluc.layout.rules import LayoutRules
 from trichluc.layout.shapes import is_capitals
 from trichluc.packs import Packs
@@ -31,7 +32,7 @@ _AS_FOLLOWS = re.compile(
 )
 _BLANKS = re.compile(r"[\s.…_]+")
 _DATE_WORDS = re.compile(
-    r"(?P<day>\d{1,2})?\W*tháng\W*(?P<month>\d{1,2})?\W*(?:năm|[/.-])\W*(?P<year>\d{4})", re.IGNORECASE
+    r"(?P<day>\d{1,2})?\W*tháng\W*(?P<month>\d{1,2})?\W*(?:năm|[/.,-])\W*(?P<year>\d{4})", re.IGNORECASE
 )
 _YEAR_ALONE = re.compile(
     r"(?:năm\W*|(?<!\d)(?P<month>1[0-2]|0?[1-9])\s*[/.-]\s*)(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
@@ -99,7 +100,9 @@ class _Describer:
         if self._is_annex():
             return code
         press = self.press()
-        if code is not None and not (press and not self.reports()):
+        # a portal prints reports whole, under a title such as no headline has ("Báo cáo kết quả …")
+        whole = code == _REPORT and _REPORT_TITLE.match(self.title() or "") is not None
+        if code is not None and (whole or not press or self.reports()):
             return code
         if press:
             return NEWS
@@ -196,5 +199,5 @@ class _Describer:
         """Return the name of the person who signs, or the author of an article."""
         if self.head.signatory is not None:
             words = self.head.signatory.of(self.text).strip(" .,;:-–—()")
-            return self.names.perhaps_person(words) or words
+            return self.names.perhaps_person(words) or write_authors(words, self.names)
         return self.names.perhaps_person(self._metadata("author") or "")

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from trichluc.layout.lines import Line
 from trichluc.layout.model import Zone
 from trichluc.layout.names import Names
+from trichluc.layout.press import authors, read_press_line
 from trichluc.layout.rules import LayoutRules
 from trichluc.layout.shapes import is_capitals
 from trichluc.source import BlockKind, Source, Span, Table
 
 _SHORT = 14  # words of a line in a signature block
 _FOOT_LINES = 30
+_PEN_NAME = 4  # words of a pen name, at most
 _LONGEST_CELL = 150  # words in a cell of a signature table
 _MOST_RECIPIENTS = 600  # a ministry's circular goes to many
 # ``Trần Văn Bảy – Đã ký``, ``(Đã ký) Trần Văn Bảy``
@@ -34,6 +36,9 @@ class Foot:
         signatory: the name under the signature, or the author.
         author: the signatory is the author of an article.
         author_body: the body that the author's line names.
+        date: the date of an article that stands under its text, or that of a date line over the signature.
+        place: the place of such a date line.
+        site: the paper that the end of the text gives as its source.
     """
 
     zones: list[tuple[Span, Zone, int]] = field(default_factory=list)
@@ -41,10 +46,20 @@ class Foot:
     signatory: Span | None = None
     author: bool = False
     author_body: Span | None = None
+    date: Span | None = None
+    place: Span | None = None
+    site: Span | None = None
 
 
 def read_foot(
-    source: Source, lines: Sequence[Line], taken: set[int], start: int, rules: LayoutRules, names: Names
+    source: Source,
+    lines: Sequence[Line],
+    taken: set[int],
+    start: int,
+    rules: LayoutRules,
+    names: Names,
+    *,
+    press: bool = False,
 ) -> Foot:
     """Return the foot of ``source``.
 
@@ -55,13 +70,14 @@ def read_foot(
         start: the first block after the head.
         rules: the rules of layout.
         names: how names are written.
+        press: the head is that of an article, which a pen name may end.
     """
     reader = _FootReader(source, rules, names)
     body = {line.block: line for line in lines if line.kind is BlockKind.PARAGRAPH}
     blocks = [i for i in range(start, len(source.blocks)) if i not in taken and (i in body or source.blocks[i].table)]
     reader.signatures(blocks, body)
     if reader.foot.signatory is None:
-        reader.article_author([body[i] for i in blocks if i in body])
+        reader.article_end([body[i] for i in blocks if i in body], press=press)
     return reader.foot
 
 
@@ -202,8 +218,17 @@ class _FootReader:
             for span in cell.lines or ((cell.span,) if len(cell.span) else ()):
                 self._line(span, index)
 
-    def article_author(self, lines: Sequence[Line]) -> None:
-        """Take the last short line of an article for its author, where it is a by-line or a person's name."""
+    def article_end(self, lines: Sequence[Line], *, press: bool) -> None:
+        """Take the last short line of an article for its author, where it is a by-line or a name; and a date there."""
+        if lines and (told := read_press_line(lines[-1].text, self.rules, self.names)) is not None:
+            line, lines = lines[-1], lines[:-1]
+            self.foot.date = Span(line.body.start + told.date[0], line.body.start + told.date[1])
+            if told.paper is not None:
+                self.foot.site = Span(line.body.start + told.paper[0], line.body.start + told.paper[1])
+            self._take(line)
+            if told.name is not None:
+                self._author(line, *told.name)
+                return
         for line in lines[-1:-4:-1]:
             match = self.rules.search("byline", line.text)
             if match is not None:
@@ -212,8 +237,12 @@ class _FootReader:
         for line in lines[-1:-3:-1]:
             if line.words > 14:
                 return
+            last = line is lines[-1]
+            if last and authors(line.text, self.names):
+                self._author(line, 0, len(line.text))
+                return
             match = _AUTHOR.match(line.text)
-            if match is None or not self._is_author(line, match["name"], last=line is lines[-1]):
+            if match is None or not self._is_author(line, match["name"], last=last, press=press):
                 continue
             if match["body"]:
                 begin, end = match.span("body")
@@ -221,16 +250,24 @@ class _FootReader:
             self._author(line, *match.span("name"))
             return
 
-    def _is_author(self, line: Line, name: str, *, last: bool) -> bool:
-        """Whether ``name`` is a person's; a pen name in capitals, which need not begin with a surname, ends a text."""
+    def _is_author(self, line: Line, name: str, *, last: bool, press: bool) -> bool:
+        """Whether ``name`` is a person's; a pen name, which need not begin with a surname, ends a text.
+
+        It stands in capitals or bold, or in an article in any case.
+        """
         if self.names.person(name) is not None:
             return True
-        signed = last and is_capitals(line.text) and line.words <= 4 and line.marker is None
+        shown = is_capitals(line.text) or line.bold or (press and line.words < _PEN_NAME)
+        signed = last and shown and line.words <= _PEN_NAME and line.marker is None
         other = any(self.rules.search(use, line.text) for use in ("signer", "body", "signed", "paper"))
         return signed and not other and self.names.perhaps_person(name) is not None
+
+    def _take(self, line: Line) -> None:
+        self.foot.blocks.add(line.block)
+        self.foot.zones.append((line.span, Zone.SIGNATURE, line.block))
 
     def _author(self, line: Line, begin: int, end: int) -> None:
         self.foot.signatory = Span(line.body.start + begin, line.body.start + end)
         self.foot.author = True
-        self.foot.blocks.add(line.block)
-        self.foot.zones.append((line.span, Zone.SIGNATURE, line.block))
+        if line.block not in self.foot.blocks:
+            self._take(line)

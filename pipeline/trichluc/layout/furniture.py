@@ -75,9 +75,11 @@ def _single_lines_and_head(source: Source, body: Sequence[Line], rules: LayoutRu
             if rule.reach == "line":
                 found.blocks.add(line.block)
                 found.web = found.web or rule.id in ("counter", "page-tools", "read-aloud")
-            elif index < _HEAD_LINES and all(above.words <= _MAX_WORDS for above in body[:index]):
-                found.site = [above.body for above in body[:index] if above.block not in found.blocks] + found.site
-                found.blocks |= {above.block for above in body[: index + 1]}
+            elif index < _HEAD_LINES and all(b.words <= _MAX_WORDS for b in body[:index]):
+                # a date line above a breadcrumb is the article's, as long as no other stands below it
+                above = [before for before in body[: index + 1] if not rules.search("dateline", before.text)]
+                found.site = [b.body for b in above if b is not line and b.block not in found.blocks] + found.site
+                found.blocks |= {before.block for before in above}
                 found.web = True
 
 

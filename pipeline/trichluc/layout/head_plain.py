@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from trichluc.layout.head_lines import Head, HeadLine, HeadTools, is_open, opens_small
 from trichluc.layout.model import Zone
+from trichluc.layout.press import authors, read_press_line
 from trichluc.layout.shapes import is_capitals
 from trichluc.source import Span
 
-_TWO = 2  # lines: the paper and the title
 _PAPER_WORDS = 14
+_PRESS_WORDS = 14
 # the issue after a paper's name: "Tạp chí … - 10/2022", "Báo … số 45, ngày 3/2/2019"
 _ISSUE = re.compile(
     r"\s*[-–—,(|]?\s*(?:số\s*[\d/().]+[,;]?\s*)?(?:(?:ra )?(?:ngày|tháng)\s*)?"
@@ -44,7 +45,7 @@ class PlainHead:
             index = heading
         while index < len(lines) and (self._note_press(lines[index]) or self._says_nothing(lines[index])):
             index += 1
-        if self._note_paper(lines[index : index + 2]):
+        if self._note_paper(lines, index):
             index += 1
             while index < len(lines) and (self._note_press(lines[index]) or self._says_nothing(lines[index])):
                 index += 1
@@ -132,14 +133,15 @@ class PlainHead:
             return not re.match(r"\s+(?:viên|chí|giới|điện|đài|động|đáp|hiếu|thức|mạng)\b", rest, re.IGNORECASE)
         return self.rules.search("title-goes-on", rest) is not None
 
-    def _note_paper(self, lines: Sequence[HeadLine]) -> bool:
-        """Note the paper or portal that the first line names, with the date of its issue; the title stands below it."""
-        if len(lines) < _TWO or lines[0].table or len(lines[0].text.split()) > _PAPER_WORDS:
+    def _note_paper(self, lines: Sequence[HeadLine], at: int) -> bool:
+        """Note the paper or portal that line ``at`` names, with the date of its issue; the title stands below it."""
+        below = next((line for line in lines[at + 1 :] if not self._is_press(line)), None)
+        if below is None or lines[at].table or len(lines[at].text.split()) > _PAPER_WORDS:
             return False
-        line = lines[0]
+        line = lines[at]
         issue = _ISSUE.search(line.text)
         match = self.rules.search("paper", line.text[: issue.start()] if issue else line.text)
-        if match is None or not self._goes_on(lines[1], ()):
+        if match is None or not self._goes_on(below, ()):
             return False
         self.head.site.append(Span(line.span.start + match.start("name"), line.span.start + match.end("name")))
         if issue is not None and issue["date"] and self.head.dateline is None:
@@ -149,26 +151,37 @@ class PlainHead:
 
     def _note_author(self, line: HeadLine) -> bool:
         """Note the author, whose name alone stands under the title."""
-        name = self.names.person(line.text) if self.head.byline is None and not line.table else None
-        if name is None:
+        if self.head.byline is not None or line.table:
+            return False
+        if self.names.person(line.text) is None and not authors(line.text, self.names):
             return False
         self.head.byline = line.span
         self.head.zone(line, Zone.SIGNATURE)
         return True
 
+    def _is_press(self, line: HeadLine) -> bool:
+        """Whether ``line`` is a date line or a by-line."""
+        return any(self.rules.search(use, line.text) for use in ("dateline", "byline", "separator")) or (
+            read_press_line(line.text, self.rules, self.names) is not None
+        )
+
     def _note_press(self, line: HeadLine) -> bool:
         """Note a date line or by-line; return whether ``line`` is one."""
-        if len(line.text.split()) > 14:
-            return False
-        match = self.rules.search("dateline", line.text)
-        if match is not None:
-            if self.head.dateline is None:
-                self.head.dateline = Span(line.span.start + match.start("date"), line.span.start + match.end("date"))
+        begin = line.span.start
+        match = self.rules.search("dateline", line.text) if len(line.text.split()) <= _PRESS_WORDS else None
+        told = None if match is not None else read_press_line(line.text, self.rules, self.names)
+        date = match.span("date") if match is not None else told.date if told is not None else None
+        if date is not None:
+            # what stands under the title is the article's own, what stands above it may be the day of the visit
+            if self.head.dateline is None or self.head.title:
+                self.head.dateline = Span(begin + date[0], begin + date[1])
+            if told is not None and told.name is not None:
+                self.head.byline = Span(begin + told.name[0], begin + told.name[1])
             self.head.zone(line, Zone.LETTERHEAD)
             return True
-        match = self.rules.search("byline", line.text)
-        if match is not None:
-            self.head.byline = Span(line.span.start + match.start("name"), line.span.start + match.end("name"))
-            self.head.zone(line, Zone.SIGNATURE)
-            return True
-        return False
+        match = self.rules.search("byline", line.text) if len(line.text.split()) <= _PRESS_WORDS else None
+        if match is None:
+            return False
+        self.head.byline = Span(begin + match.start("name"), begin + match.end("name"))
+        self.head.zone(line, Zone.SIGNATURE)
+        return True

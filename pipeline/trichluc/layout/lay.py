@@ -29,7 +29,9 @@ def lay_out(source: Source, packs: Packs) -> Report:
     lines = read_lines(source)
     furniture = find_furniture(source, lines, rules)
     head = read_head(source, lines, furniture, rules, kinds, names)
-    foot = read_foot(source, lines, furniture.blocks | {b for _, _, b in head.zones}, head.end, rules, names)
+    taken = furniture.blocks | {b for _, _, b in head.zones}
+    press = head.dateline is not None or bool(head.site) or furniture.web
+    foot = read_foot(source, lines, taken, head.end, rules, names, press=press)
     body = _Body(source, lines, furniture, head, foot, rules)
     passages, tables = body.read()
     return Report(
@@ -46,12 +48,12 @@ def _letterhead(head: Head, foot: Foot, furniture: Furniture) -> Letterhead:
         issuer=head.issuer,
         parent=head.parent,
         symbol=head.symbol,
-        place=head.place,
-        date=head.date or head.dateline,
+        place=head.place or (foot.place if head.date is None else None),
+        date=head.date or head.dateline or foot.date,
         kind=head.kind,
         title=tuple(head.title),
         signatory=foot.signatory or head.byline,
-        site=(*head.site, *furniture.site),
+        site=(*head.site, *furniture.site, *(() if foot.site is None else (foot.site,))),
         author_body=foot.author_body,
         official=head.official,
     )

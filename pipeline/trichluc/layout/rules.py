@@ -35,7 +35,7 @@ class LayoutRule(Rule):
         "national", "motto", "party", "separator", "symbol", "date", "subject", "mark", "addressee", "kind",
         "closing", "appendix", "recipients", "signer", "signed", "caption", "unit", "dateline", "byline",
         "paper", "body", "open", "report", "title-goes-on", "title-period",
-        "union", "unit-said", "occasion", "untyped",
+        "union", "unit-said", "occasion", "untyped", "press-date", "press-word", "author-label",
     ]  # fmt: skip
 
 
