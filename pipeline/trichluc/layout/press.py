@@ -71,7 +71,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 
 def _is_name(piece: str, before: str, rules: LayoutRules, names: Names) -> bool:
-    """Whether ``piece`` is a person's name; after a label for the author, or with a middle name, any surname will do."""
+    """Whether ``piece`` is a person's name; with a label or a middle name any surname will do."""
     if names.person(piece) is not None:
         return True
     labelled = rules.search("author-label", before) is not None
