@@ -419,11 +419,11 @@ def test_never_raises_and_every_record_stands_where_it_says(lines: list[str]) ->
 )
 def test_no_pattern_blows_up(piece: str) -> None:
     text = piece * (4_000 // len(piece))
-    begun = time.perf_counter()
+    begun = time.process_time()
     for rule in PACKS.rules(FILE, AssessmentRule):
         for match in rule.regex.finditer(text):
             assert match.end() <= len(text)
-    assert time.perf_counter() - begun < 2.0
+    assert time.process_time() - begun < 2.0
 
 
 def test_all_uses_have_rules() -> None:

@@ -101,7 +101,8 @@ def _with_head(text: str, span: Span, start: int) -> Span:
 
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
+#: how many months the words say of which a part of a year is made: "hai tháng đầu năm"
+COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 _OF_YEAR = rf"(?:\s*(?:của\s+)?năm\s+|\s*[/-]\s*|\s+)(?P<year>{_YEAR})(?![\d])"
 _TO = rf"(?:\s*{_DASH}\s*|\s+đến\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?|\s*/\s*)"
 # every pattern is a rule of its own, with what it needs; where two begin at one place the longer wins
@@ -133,7 +134,11 @@ _PERIODS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             "season",
             rf"\bvụ\s+(?:(?:đông|xuân|hè|thu|mùa|chiêm)(?:\s*[-–]\s*|\s+))+(?:năm\s+)?(?P<year>{_YEAR})(?!\s*{_DASH}\s*\d|\d)",
         ),
-        ("months", rf"(?P<count>\d{{1,2}}|ba|sáu|chín)\s+tháng(?:\s+(?P<half>đầu|cuối))?{_OF_YEAR}"),
+        (
+            "months",
+            r"(?P<count>\d{1,2}|ba|sáu|chín|(?:mười một|mười|hai|bốn|bảy|tám)(?=\s+tháng\s+(?:đầu|cuối)))"
+            rf"\s+tháng(?:\s+(?P<half>đầu|cuối))?{_OF_YEAR}",
+        ),
         ("quarter", rf"quý\s+(?P<quarter>IV|I{{1,3}}|0?[1-4]){_OF_YEAR}"),
         ("quarter_shared", rf"quý\s+(?P<quarter>IV|I{{1,3}}|0?[1-4])(?=\s+và\s[^.;]{{1,40}}?năm\s+(?P<year>{_YEAR}))"),
         ("month", rf"tháng\s+(?P<month>[01]?\d){_OF_YEAR}"),
@@ -195,7 +200,7 @@ def _edtf(name: str, match: re.Match[str]) -> str | None:
 
 
 def _months(year: str, count: str, half: str | None) -> str | None:
-    months = _COUNTS.get(count) or (int(count) if count.isdigit() else 0)
+    months = COUNTS.get(count) or (int(count) if count.isdigit() else 0)
     last = (half or "").lower() == "cuối"
     if not 1 <= months <= 12:
         return None

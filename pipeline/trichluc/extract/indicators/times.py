@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from trichluc.text.dates import FoundPeriod, find_dates, find_periods
+from trichluc.text.dates import COUNTS, FoundPeriod, find_dates, find_periods
 
 COMPARED = re.compile(
     r"(?:so với|so|cùng kỳ|bằng|hơn|tại|của|theo|chuyên đề|kế hoạch|chủ đề|nghị quyết|chiến lược|dự toán|luật|tổng kết|"
@@ -22,7 +22,8 @@ _YEARS_PAST = re.compile(
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
 # without its year: 6 tháng đầu năm, 9 tháng, quý III, cả năm
 _MONTHS_OF_YEAR = re.compile(
-    r"(?<![\w,.])(?P<count>\d{1,2}|ba|sáu|chín)\s+tháng(?:\s+(?P<half>đầu|cuối))?(?:\s+năm)?(?=[\s,;:.)]|$)(?!\s*(?:năm\s*|/)?(?:19|20)\d\d(?!\d|[.,]\d))"
+    r"(?<![\w,.])(?P<count>\d{1,2}|ba|sáu|chín|(?:mười một|mười|hai|bốn|bảy|tám)(?=\s+tháng\s+(?:đầu|cuối)))\s+tháng"
+    r"(?:\s+(?P<half>đầu|cuối))?(?:\s+năm)?(?=[\s,;:.)]|$)(?!\s*(?:năm\s*|/)?(?:19|20)\d\d(?!\d|[.,]\d))"
     r"(?!\s+(?:qua|tới|nay|tuổi|một lần|lương|(?:0?[1-9]|1[0-2])(?!\d|[.,]\d| (?:triệu|tỷ|tỉ|nghìn|đồng))))",
     re.IGNORECASE,
 )
@@ -170,7 +171,8 @@ def _of_year(text: str, near: str | None) -> list[Stated]:
     for match in _MONTHS_OF_YEAR.finditer(text) if "áng" in text or "ÁNG" in text else ():
         if not match["half"] and _LASTS.search(text[max(0, match.start() - 20) : match.start()]):
             continue  # "tối đa không quá 6 tháng" is how long, not when
-        words = f"{match['count']} tháng {match['half'] or ''} năm {year}".replace("  ", " ")
+        count = COUNTS.get(match["count"].lower(), match["count"])
+        words = f"{count} tháng {match['half'] or ''} năm {year}".replace("  ", " ")
         if COMPARED.search(text[max(0, match.start() - 30) : match.start()]):
             continue
         if periods := find_periods(words):

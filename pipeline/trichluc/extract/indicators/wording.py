@@ -33,7 +33,8 @@ NO_TAIL = re.compile(
 )
 TIME_FIRST = re.compile(
     r"^(?:(?:trong|đến|vào|từ|tính đến|hết|đến hết|sang)\s+)?(?:đầu |cuối |giữa )?"
-    r"(?:năm học|năm|tháng|quý|giai đoạn|nhiệm kỳ|ngày|\d+ tháng(?: đầu| cuối)?(?: năm)?|\d+ năm)"
+    r"(?:năm học|năm|tháng|quý|giai đoạn|nhiệm kỳ|ngày|(?:\d+|mười(?: một)?|hai|ba|bốn|sáu|bảy|tám|chín) tháng"
+    r"(?: đầu| cuối)?(?: năm)?|\d+ năm)"
     r"(?=[\s\d]|$)[\s\d/,.–-]*(?:[IVX]+(?!\w)[\s/]*)?(?:năm [\d–-]+|qua|nay|[IVX]+/\d+)?[\s,:]*"
     r"|^(?:(?:tính |kể )?(?:đến|từ)(?: hết)? )\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])[\s,:]*"
     r"|^theo (?:số liệu|thống kê|báo cáo|kết quả|đánh giá)[^,]{0,80},\s*",
