@@ -54,6 +54,45 @@ def test_an_index_has_no_unit(line, values) -> None:
     assert [(record.value, record.unit) for record in found_in(line)] == [(value, None) for value in values]
 
 
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [
+        # a quality alone says which of them
+        ("Khảo sát 150 học viên chính quy, 90 tại chức.", [(150, "học viên"), (90, "học viên")]),
+        ("Đoàn giành 24 giải (01 Nhất, 6 Nhì, 8 Ba, 9 KK).",
+         [(24, "giải"), (1, "giải"), (6, "giải"), (8, "giải"), (9, "giải")]),
+        ("Được 5 huy chương vàng, 4 đồng.", [(5, "huy chương vàng"), (4, "huy chương vàng")]),  # no money
+        # what is said of them, or what was done to them
+        ("Điều động 46 thợ, trong đó 20 từ xưởng lên mỏ, 17 từ mỏ về xưởng.",
+         [(46, "thợ"), (20, "thợ"), (17, "thợ")]),
+        ("Biên chế 22/24 người; 18 có bằng lái.", [(22, "người"), (18, "người")]),
+        ("Có 9 lò đốt trộm, phải cưỡng chế 02.", [(9, "lò đốt"), (2, "lò đốt")]),
+        ("Đủ điều kiện 14 đơn; đã xong 12: đúng 3, đúng một phần 4.",
+         [(14, "đơn"), (12, "đơn"), (3, "đơn"), (4, "đơn")]),
+        ("Kỷ luật 15 hội viên – khiển trách 9, cảnh cáo 5.",
+         [(15, "hội viên"), (9, "hội viên"), (5, "hội viên")]),
+        ("Viên chức 62 người, thạc sĩ 14.", [(62, "người"), (14, "người")]),
+        ("Trồng 30 ha chè (kế hoạch 25).", [(30, "ha"), (25, "ha")]),  # a plan counts the same
+        # ratios: of what was counted, or what the label names
+        ("Trạm có 64 thợ (trong đó thợ hàn 21/64).", [(64, "thợ"), (21, "thợ")]),
+        ("Gửi 09 khuyến nghị (được tiếp thu 09/09).", [(9, "khuyến nghị"), (9, "khuyến nghị")]),
+        ("Huy chương giành được vượt chỉ tiêu (42/35).", [(42, "huy chương")]),
+        # a mean has the unit that its name says
+        ("Điểm trung bình 7,1 (toàn huyện 6,9).", [(7.1, "điểm"), (6.9, "điểm")]),
+        ("Nâng điểm trung bình lên 4,1.", [(4.1, "điểm")]),
+        ("Tuổi bình quân 41,5.", [(41.5, "tuổi")]),
+        ("Tỷ lệ thợ/lò mới đạt 1,7.", [(1.7, None)]),
+        ("Cho 15 hộ vay, mỗi hộ 3 đến 6 triệu.", [(15, "hộ"), (None, "VND")]),
+        # ordinals
+        ("Phân hội 3 sôi nổi, chi hội 6 và chi hội 9 lừng khừng.", []),
+        ("Dạy ở lớp 6, 7 rất suôn sẻ.", []),
+        ("Bỏ học 17 em, cùng kỳ 12 cháu.", [(17, "em"), (12, "cháu")]),
+    ],
+)  # fmt: skip
+def test_numbers_that_leave_their_noun_out(line, numbers) -> None:
+    assert [(record.value, record.unit) for record in found_in(line)] == numbers
+
+
 def test_a_number_said_again_for_another_time_keeps_its_name() -> None:
     found = found_in("Năm 2001 có 7 trại với 90 lao động; năm 2005 tương ứng là 9 và 140.")
     assert [record.name for record in found[2:]] == [record.name for record in found[:2]]

@@ -188,6 +188,24 @@ def test_cards_of_a_web_page() -> None:
         ("Tốc độ tăng trưởng bình quân đạt 4%.", ["change"]),
         ("Mức tiêu hao gấp 2 lần xã Đồi, 3 lần xã Vạn.", ["change", "change"]),
         ('Nhân mô hình "1 phải, 5 giảm" ra 21 ha.', ["actual"]),  # a name
+        ("Hài lòng 81%, tụt 3,1% so với kỳ trước.", ["actual", "change"]),
+        ("Điểm môn Toán 5,2, kém mặt bằng huyện 0,4 điểm.", ["actual", "change"]),
+        ("Trả hồ sơ sớm hơn cam kết 3 ngày.", ["change"]),
+        ("Thời gian chờ bình quân 95 phút, rút ngắn được 22 phút.", ["actual", "change"]),
+        ("Thời gian sửa chữa 2,2 giờ, cao hơn kế hoạch 35 phút.", ["actual", "change"]),
+        ("Thực hiện vượt 12/16 chỉ tiêu được giao.", ["actual"]),  # so many were surpassed
+        # norms and plans on both sides of their number, and what divides by them
+        ("Thời gian cấp phép 4,5 ngày (quy định 7 ngày).", ["actual", "target"]),
+        ("Trả hồ sơ không quá 12 ngày kể từ khi nhận.", ["target"]),
+        ("Cấp ủy trẻ 13%, vượt mức 10% quy định.", ["actual", "target"]),
+        ("Tiết kiệm điện 6,4% (giao tối thiểu 4%).", ["actual", "target"]),
+        ("Đạt 94%, vượt 4% so với chỉ tiêu của cấp trên giao (90%).", ["actual", "change", "target"]),
+        ("Huy chương vượt chỉ tiêu (42/35).", ["actual"]),
+        ("Hộ nghèo 8,2%, chỉ tiêu cuối năm giảm còn 6,5%.", ["actual", "target"]),
+        ("Thu bằng 52% dự toán huyện giao, 49,5% nghị quyết xã.", ["rate", "rate"]),
+        ("Giám sát 18 chi bộ, đạt 120% chương trình.", ["actual", "rate"]),
+        ("Trồng 9.000 cây xanh/chỉ tiêu 8.000 cây, đạt 112,5%.", ["actual", "target", "rate"]),
+        ("Tồn 38 vụ khiếu kiện kéo dài; sau 26 tháng chỉ còn 5 vụ.", ["baseline", "actual"]),
         # what came of an aim
         ("Phấn đấu trồng 200 ha, kết quả trồng được 215 ha, đạt 107,5%.", ["target", "actual", "rate"]),
         ("Nghị quyết đề ra kết nạp 20 đảng viên, thực hiện 24 đảng viên.", ["target", "actual"]),

@@ -58,7 +58,11 @@ def one(text: str) -> Measure:
         ("có 16 cao đẳng, còn lại", "16 cao đẳng", 16, "cao đẳng"),
         ("hỗ trợ 25tr cho", "25tr", 25_000_000, "VND"),
         ("vận động 35,5tr.", "35,5tr", 35_500_000, "VND"),
-        ("có 3 đ/c vắng", "3 đ/c", 3, "đồng chí"),
+        ("có 3 đ/c vắng", "3 đ/c", 3, "đ/c"),  # a unit is given as printed
+            ("bầu 5 đ/c.", "5 đ/c", 5, "đ/c"),  # the stop ends the sentence
+            ("cho vay 2,3 tỷ vốn ưu đãi", "2,3 tỷ", 2.3e9, "VND"),  # money is told without đồng
+            ("nộp 4 tỷ sang quỹ", "4 tỷ", 4e9, "VND"),
+            ("có 8 tỷ dân", "8 tỷ dân", 8e9, "dân"),
         ("lắp 20 đồng hồ nước", "20 đồng hồ nước", 20, "đồng hồ nước"),
         ("xây 39 căn nhà tình nghĩa", "39 căn nhà tình nghĩa", 39, "căn nhà tình nghĩa"),
         ("góp 1 ngày lương", "1 ngày lương", 1, "ngày lương"),
@@ -102,12 +106,16 @@ def test_what_is_no_range(text) -> None:
     [
         ("có 62/66 giải pháp đạt", 62, 66, "giải pháp", ()),
         ("giải ngân 36,2/52 tỷ đồng", 36.2e9, 52e9, "VND", ()),  # the first shares the second's tỷ
+        ("giải ngân 8,6/45,2 tỷ.", 8.6e9, 45.2e9, "VND", ()),
+        ("cả 64 thợ, thợ hàn 21/64.", 21, 64, None, ()),  # its whole was counted before
+        ("vượt chỉ tiêu (42/35)", 42, 35, None, ()),  # no day and month
+        ("có 6/9 hiệu trưởng là nữ", 6, 9, "hiệu trưởng", ()),
         ("đạt 5/5 chỉ tiêu", 5, 5, "chỉ tiêu", ()),  # could be a day, but for its noun
         ("đạt 1/3 số hộ dân", 1, 3, "hộ dân", (FRACTION,)),
     ],
 )
 def test_ratios(text, value, whole, unit, flags) -> None:
-    found = one(text)
+    found = measures(text)[-1]
     assert (found.value, found.of, found.unit, found.flags) == (value, whole, unit, flags)
 
 
@@ -129,7 +137,17 @@ def test_amounts_without_a_number(text, unit) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["hàng năm", "hàng chục năm", "thực hành 5S", "xe F0, gạo ST25", "ngày 30/4", "18.2.1998", "mẫu 90x90"]
+    "text",
+    [
+        "hàng năm",
+        "hàng chục năm",
+        "thực hành 5S",
+        "xe F0, gạo ST25",
+        "ngày 30/4",
+        "18.2.1998",
+        "mẫu 90x90",
+        "ở ngõ 42/35.",
+    ],
 )
 def test_what_is_no_measure(text) -> None:
     assert [m for m in measures(text) if m.kind is not Kind.BARE] == []

@@ -92,6 +92,22 @@ _SHARE_AFTER = re.compile(
 _SHARE_BEFORE = re.compile(r"(?<![\d.,])(?P<share>\d{1,3}(?:[.,]\d+)?) ?%(?P<bracket> ?\()$")
 _PLANNED = re.compile(r" ?\(?(?:kh|dt|kế hoạch|dự toán|chỉ tiêu)(?!\w)")
 _SOME = re.compile(r" (?:số|tổng số) (?=\w)")
+_MILLION, _BILLION = 1e6, 1e9
+# what only money is: "1,6 tỷ vốn vay"; and what else is counted in milliards
+_OF_MONEY = re.compile(r" (?:vốn|tiền|kinh phí|dư nợ|nợ|quỹ|ngân sách)(?!\w)")
+_NOT_MONEY = re.compile(r" (?:dân|người|lượt|con|cây|cổ|trang|giao|tin|bản|thiết|liều)(?!\w)")
+_LABEL_ENDS = re.compile(r" ?(?:[,;.):\x01]|$)| (?:và|với|đến|lên|xuống|tới) ")
+# what stands before a ratio without unit, and before a stroke that is none
+_COUNTED = re.compile(
+    r"(?:(?<!\w)(?:đạt|được|vượt|là|chiếm|thành|quyết|nhận|duyệt|xong|có|lý|thu|trực tiếp)"
+    r"|(?:chỉ tiêu|kế hoạch|đạt|vượt) ?\() ?$"
+)
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:số|ngày|đến|từ|lúc|đường|ngõ|hẻm|lô|thửa|điều|áp|"
+    r"mẫu|biểu|tờ|mã|nhà|phòng|luật|định|tư|thị|năm|trước|sau)\s*$"
+)
+_REACH = 160  # characters before a ratio without unit in which its whole is counted
+_LIKE_YEAR = range(1900, 2100)
 
 
 def find_measures(text: str, folded: str, units: Units, habit: Habit | None = None) -> Iterator[Measure]:
@@ -170,8 +186,14 @@ class _Reader:
 
     def unit(self, amount: _Amount) -> FoundUnit | None:
         """Read the unit after ``amount``; a thing that is glued to the digits is a unit only where it is known."""
-        again = _IN_WORDS.match(self.folded, amount.end)
-        return self.units.read(self.folded, again.end() if again else amount.end)
+        end = amount.end
+        if amount.scale >= _MILLION and _OF_MONEY.match(self.folded, end):
+            return FoundUnit(end, "VND", Kind.MONEY)
+        again = _IN_WORDS.match(self.folded, end)
+        found = self.units.read(self.folded, again.end() if again else end)
+        if amount.scale < _BILLION or (found is not None and found.known) or _NOT_MONEY.match(self.folded, end):
+            return found
+        return found if _LABEL_ENDS.match(self.folded, end) else FoundUnit(end, "VND", Kind.MONEY)
 
     def _glued(self, amount: _Amount, unit: FoundUnit | None) -> bool:
         """Tell whether letters follow the digits that are no unit: ``5S``, ``1A``, ``90x90``."""
@@ -187,6 +209,8 @@ class _Reader:
         if second is None:
             return None
         second_unit = self.unit(second)
+        if second_unit is None and unit is None and second.scale >= _MILLION and first.scale in (1, second.scale):
+            return self._scaled_range(first, second)
         if self._glued(second, second_unit) or (second_unit is None and unit is None):
             self.read_to = second.end
             return None
@@ -204,6 +228,15 @@ class _Reader:
         scale = second.scale * second_unit.factor
         return measure._replace(minimum=low, maximum=high, scaled=second.scale > 1, scale=scale)
 
+    @staticmethod
+    def _scaled_range(first: _Amount, second: _Amount) -> Measure | None:
+        """Read ``5 đến 8 triệu``, which the words around must tell the unit of."""
+        low = first.value * (second.scale if first.scale == 1 else 1)
+        if low >= second.value:
+            return None
+        read = Measure(first.start, second.end, second.end, None, flags=first.flags + second.flags)
+        return read._replace(minimum=round(low, 6), maximum=second.value, scaled=True, scale=second.scale)
+
     def _ratio(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:
         """Read ``62/66 giải pháp``, ``1/3 số hộ`` and ``12 xã/18 xã``."""
         if unit is not None and unit.known and unit.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE):
@@ -219,6 +252,11 @@ class _Reader:
         some = _SOME.match(self.folded, second.end)
         found = self.units.read(self.folded, some.end() - 1 if some else second.end)
         like_date = first.value <= 31 and second.value <= 12
+        if second.scale >= _MILLION and (found is None or not found.known):
+            found = FoundUnit(second.end, "VND", Kind.MONEY)  # 36,2/52 tỷ
+        if found is None and self._counted_before(first, second, like_date=like_date):
+            flags = first.flags + second.flags
+            return Measure(first.start, second.end, second.end, first.value, of=second.value, flags=flags)
         if found is None or found.kind in (Kind.PERCENT, Kind.TIME) or (like_date and not found.known):
             self.read_to = second.end
             return None
@@ -226,6 +264,16 @@ class _Reader:
         shared = second.scale if first.value * second.scale <= second.value else 1.0  # 36,2/52 tỷ
         value, of = (round(_times(x, found.factor), 6) for x in (_times(first.value, shared), second.value))
         return self._with_unit(first.start, second.end, found, flags)._replace(value=value, of=of)
+
+    def _counted_before(self, first: _Amount, second: _Amount, *, like_date: bool) -> bool:
+        """Tell whether ``21/64`` without a unit is a ratio: its whole was told before, or its words can say no else."""
+        before = self.folded[max(0, first.start - _REACH) : first.start]
+        digits = first.printed.isdigit() and second.printed.isdigit() and int(second.value) not in _LIKE_YEAR
+        if not digits or not _LABEL_ENDS.match(self.folded, second.end) or _NUMBERED.search(before):
+            return False
+        if re.search(rf"(?<![\d.,/])0?{int(second.value)}(?![\d/]|[.,]\d)", before):
+            return True
+        return not like_date and len(second.printed) > 1 and _COUNTED.search(before) is not None
 
     def _ratio_with_share(self, first: _Amount, second: _Amount) -> Measure | None:
         """Read ``12/12 (100%) chi bộ`` and ``100% (12/12) chi bộ``: the percentage shows that it is a ratio."""

@@ -146,6 +146,7 @@ class Units:
         self._ends = Phrases(words["ends"])
         self._denominators = Phrases(words["denominators"])
         self._containers = frozenset(map(fold, words["containers"]))
+        self.qualities = Phrases(words["qualities"])
 
     def read(self, folded: str, at: int) -> FoundUnit | None:
         """Read the unit that begins at ``at`` (blanks before it are skipped) in folded text, or null."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from trichluc.extract.indicators.counted_again import counted_again, whole_of_ratio
 from trichluc.extract.indicators.frames import Frame
 from trichluc.text.measures import SHARED, Measure, whole_count
 from trichluc.text.measures_units import Kind, Units
@@ -23,10 +24,12 @@ _LEAST_SUM = 100  # a sum of money in đồng is not smaller
 _ENDS_LABEL = re.compile(r"\s*(?:[,;.:)(\]…|\x01]|$|và |với |trong đó|gồm |lên |xuống )")
 _PLACED = re.compile(r"\s(?:ở|tại|là|thuộc|trong|thuộc về|của|làm việc)\s", re.IGNORECASE)
 _ANNOUNCES = re.compile(r"(?:gồm|bao gồm|trong đó|cụ thể|như sau|chia ra)\W*(?:có)?\W*$|[:(]\s*$", re.IGNORECASE)
-_OPENS_LIST = re.compile(r"[\s,;]*(?:trong (?:số )?đó|bao gồm|gồm|cụ thể)(?: có)?(?= [^\W\d])", re.IGNORECASE)
+_OPENS_LIST = re.compile(
+    r"[\s,;]*(?:trong (?:số )?đó|bao gồm|gồm|cụ thể)(?: có)?(?= [^\W\d])|\s+[–—-]\s+(?=[^\W\d])", re.IGNORECASE
+)
 _MONEY = re.compile(
     r"(?<!\w)(?:tỷ|tỉ|tiền|kinh phí|vốn|thu|chi|giá|trị giá|giá trị|nợ|dư nợ|ngân sách|doanh thu|lợi nhuận|lương|"
-    r"thuế|quỹ|đầu tư|lãi|lỗ)(?!\w)",
+    r"thuế|quỹ|đầu tư|lãi|lỗ|vay|tặng|hỗ trợ|trợ cấp|thưởng|mua|bán|nộp)(?!\w)",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"^(?:các|những|mọi|toàn bộ)\s", re.IGNORECASE)
@@ -60,7 +63,15 @@ _PEOPLE = re.compile(
 )
 # what is measured without a unit
 _INDEX = re.compile(
-    r"(?<!\w)(?:chỉ số(?! thành phần)|hệ số|tỷ số|tỉ số|hdi|icor|gini|pci|pmi)(?!\w)[^;]{0,120}$", re.IGNORECASE
+    r"(?<!\w)(?:chỉ số(?! thành phần)|hệ số|tỷ số|tỉ số|hdi|icor|gini|pci|pmi"
+    r"|(?:tỷ|tỉ) lệ [^\W\d]+(?: [^\W\d]+)? ?/ ?[^\W\d]+(?: [^\W\d]+)?)(?!\w)[^;]{0,120}$",
+    re.IGNORECASE,
+)
+# whose unit is in its name: "điểm trung bình các môn 6,7", "tuổi bình quân 41,5"
+_MEAN = re.compile(
+    r"(?<!\w)(?:điểm|(?P<age>tuổi)(?: đời| nghề)?)(?: [^\W\d]+){0,2} (?:trung bình|bình quân|tb|bq)(?!\w)"
+    r"[^;:.\d]{0,60}$|(?<!\w)điểm (?:thi )?(?:các )?môn [^,;:.\d]{0,30}$",
+    re.IGNORECASE,
 )
 _LEVEL = re.compile(
     r"(?<!\w)(?:là|đạt|bằng|từ|lên|xuống|còn|mức|không quá|dưới|trên|khoảng|hơn|gần|đến|tới|vượt)[\s(]*$|[:(,] ?$",
@@ -116,7 +127,8 @@ class _Unit:
 
     def may_count(self, measure: Measure) -> bool:
         """Tell whether ``3 triệu`` can be so many of what is counted here, and no money: a part of it, or alike."""
-        part = self.value is not None and (measure.value or 0) <= self.value
+        most = measure.value if measure.value is not None else measure.maximum
+        part = self.value is not None and (most or 0) <= self.value
         return self.kind is not Kind.COUNT or self.scale > 1 or part
 
 
@@ -186,6 +198,11 @@ class _Carrier:
             return second
         if SHARED in measure.flags:
             return self._whole_of(number)
+        if measure.of is not None:
+            noun = whole_of_ratio(text, self.folded, number, self.found, self.units)
+            return _Unit(noun, Kind.COUNT, listed=False) if noun is not None else None
+        if (last := counted_again(text, self.folded, number, self.found, self.units)) is not None:
+            return replace(_Unit.of(last), listed=not _ENDS_LABEL.match(text, measure.end))
         before = text[number.frame.segment_start : measure.start]
         if _PEOPLE.search(before) and _ENDS_LABEL.match(text, measure.end):
             return _Unit("người", Kind.COUNT)
@@ -320,6 +337,8 @@ class _Carrier:
             broken = number.measure.value is not None and not number.measure.value.is_integer()
             return _Unit(None, Kind.BARE) if broken and len(since.split()) <= _NEAR else None
         words = text[: frame.start] if frame.lead else since[-(frame.start - frame.part_start) :]
+        if (mean := _MEAN.search(words)) is not None:
+            return _Unit("tuổi", Kind.TIME) if mean["age"] else _Unit("điểm", Kind.COUNT)
         return _Unit(None, Kind.BARE) if _INDEX.search(words) and _LEVEL.search(words) else None
 
 

@@ -187,7 +187,7 @@ class Namer:
     def _in_list(self, label: str, tail: str) -> str:
         """Name an item of a list: what the list is about, then its label, or its place (``2 hộ ở A, 3 ở B``)."""
         lead = self._lead or self._words
-        if not label and self._noun and PREPOSITION.match(tail):
+        if not label and self._noun and tail and not NO_TAIL.match(tail):
             return join(self._noun, first_words(tail, _TAIL_WORDS))
         if not label or label == lead:
             return lead

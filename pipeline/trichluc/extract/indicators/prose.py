@@ -31,7 +31,7 @@ from trichluc.text.numerals import AMBIGUOUS, Habit
 from trichluc.text.sentences import sentences
 
 _ANNUAL = re.compile(
-    r"(?<!\w)(?:dự toán|dt|(?:kế hoạch|kh|chỉ tiêu) (?:(?:cả )?năm|(?:\w+ )?giao))[^,;:.()]{0,20}[(:]?\s*$",
+    r"(?<!\w)(?:dự toán|dt|(?:kế hoạch|kh|chỉ tiêu) (?:(?:cả |cuối )?năm|(?:\w+ )?giao))[^,;:.()]{0,20}[(:]?\s*$",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")

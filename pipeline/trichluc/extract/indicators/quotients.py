@@ -23,7 +23,7 @@ def rates_by_division(found: list[Indicator]) -> list[Indicator]:
         100 * record.value / target.value
         for record in found
         for target in asked
-        if record.role is Role.ACTUAL and record.value and target.value and record.unit == target.unit
+        if record.role is Role.ACTUAL and record.value and target.value and _alike(record, target)
     ]
     return [
         record.model_copy(update={"role": Role.RATE, "rule": "text-percent-quotient"})
@@ -33,6 +33,11 @@ def rates_by_division(found: list[Indicator]) -> list[Indicator]:
         else record
         for record in found
     ]
+
+
+def _alike(one: Indicator, other: Indicator) -> bool:
+    """Tell whether two records count the same: ``cây`` and ``cây xanh``."""
+    return (one.unit or "").split()[:1] == (other.unit or "").split()[:1]
 
 
 def told_by_sums(found: list[Indicator], before: Sequence[Indicator]) -> list[Indicator]:

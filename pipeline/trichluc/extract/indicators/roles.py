@@ -30,7 +30,8 @@ _CAME_OF_IT = re.compile(
 )
 # an earlier value, told of before the later one: "…, đến năm 1995 đã tăng lên", "…, nay chỉ còn"
 _LATER = re.compile(
-    r"(?: năm \d{4})?,? (?:(?:thì|nhưng|và|đến|tới|sang|hết|cuối) )*(?:năm \d{4}|nay|hiện nay|hiện)"
+    r"(?:(?: năm \d{4})?,?|(?: [^\s,;.:()\d]+){0,6}[,;]) (?:(?:thì|nhưng|và|đến|tới|sang|hết|cuối) )*"
+    r"(?:năm \d{4}|năm(?= còn)|nay|hiện nay|hiện|sau (?:\d+|một|hai|ba) (?:năm|tháng|tuần|ngày))"
     r"[ ,](?:(?:đã|chỉ|con số này|con số đó|cũng) )*(?:tăng|giảm|nâng|rút|hạ)? ?(?:lên|xuống|còn|chỉ còn)(?!\w)",
     re.IGNORECASE,
 )
@@ -41,6 +42,13 @@ _AT_FIRST = re.compile(
     r"(?! năm)(?!\w)(?!.*(?:(?<!\w)nay|đến năm|hiện|bây giờ|thì|đã)(?!\w))",
     re.IGNORECASE,
 )
+# a document of several years that begins with how it was: "Đầu năm 2018, trong 740 cán bộ chỉ có 9% là nữ"
+_AT_THE_START = re.compile(
+    r"\W*(?:vào |tại )?(?:thời điểm )?đầu (?:năm|nhiệm kỳ) (?P<year>(?:19|20)\d\d)"
+    r"(?!.*(?<!\w)(?:nay|đến năm|hiện)(?!\w))",
+    re.IGNORECASE,
+)
+_SCHOOL_YEAR = re.compile(r"\W*(?:vào )?đầu năm học(?!\w)", re.IGNORECASE)  # what a year begins with is its own
 _REACHED_BY = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?: [^\W\d]+){0,2} ?$", re.IGNORECASE)  # a later value itself
 _QUOTED = re.compile(r"[“\"«][^”\"»]{1,90}[”\"»]")
 # the same rise or fall again, as a share: "giảm 5 vụ (tương đương 11,9%)"
@@ -61,6 +69,20 @@ _DONE = re.compile(
     r"(?<!\w)(?:đã|(?:thời gian|năm|vừa) qua)(?!\w)[^.;]{0,120}$", re.IGNORECASE
 )  # in a plan, what has been done is told with đã
 _BEYOND = re.compile(r"(?<!\w)vượt(?: mức| kế hoạch| chỉ tiêu)?[\s(:]*$", re.IGNORECASE)  # vượt 108%: the whole rate
+_LEVEL_OF = re.compile(
+    r"(?<!\w)(?:mức|ngưỡng|mốc|trần|sàn|yêu cầu) (?:tối thiểu |tối đa |trên |dưới )?$", re.IGNORECASE
+)
+_AT_MOST = re.compile(r"(?<!\w)(?:không quá|tối đa|chậm nhất|trong vòng)(?: là)? $", re.IGNORECASE)
+_SINCE = re.compile(r" (?:làm việc )?kể từ(?!\w)", re.IGNORECASE)
+_SURPASSED = re.compile(
+    r"(?<!\w)(?:vượt|đạt|hoàn thành|so với)(?: mức)? (?:chỉ tiêu|kế hoạch|nghị quyết)[^,;:()\d]{0,20} ?\($",
+    re.IGNORECASE,
+)
+_RULED = re.compile(
+    r" (?:(?:theo |mà )?(?:quy định|cho phép|khống chế|bắt buộc|đề ra|được giao|đặt ra|yêu cầu)"
+    r"|(?:tỉnh|huyện|trung ương|cấp trên|nghị quyết) (?:giao|đề ra|quy định))(?!\w)",
+    re.IGNORECASE,
+)
 _LABEL = 40  # characters before a number that a colon may part from it
 _REACH = 200  # characters before a number in which a verb can belong to it
 
@@ -95,11 +117,18 @@ def role_of(
         floor = max(previous_end if previous_end <= frame.opening else 0, frame.opening - _REACH)
         outer = without_brackets(text[floor : frame.opening])
         inner = text[frame.opening : frame.start]
+    deadline = measure.kind is Kind.TIME and _AT_MOST.search(near) and _SINCE.match(text, frame.end)
+    if deadline or _norm_between(near, text[frame.end :]):
+        return Judged(Role.TARGET, "norm-between")
+    apart = measure.kind is not Kind.PERCENT and measure.of is None and not outer
+    if apart and (by := next((r for r in rules.at("role", "apart") if r.regex.search(near)), None)) is not None:
+        return Judged(Role.CHANGE, by.id, (FALL,) if _FALLS.search(near.lower()) else ())
     stated = _asked_or_earlier(text, number, near, outer + inner, rules, year)
     if stated is not None:
         return stated
     change = _change(near, outer, number, rules)
-    if change is None and _LATER.match(text, frame.end) and not _REACHED_BY.search(near):
+    later = _LATER.match(text, frame.end) if change is None and not _REACHED_BY.search(near) else None
+    if later is not None and not _SCHOOL_YEAR.match(text[: frame.start]):
         return Judged(Role.BASELINE, "later-follows")
     present = _AT_PRESENT.search(near) is not None  # what there is, beside what is aimed at
     sentence = text[max(0, frame.start - 2 * _REACH) : frame.start]
@@ -119,12 +148,18 @@ def role_of(
     return Judged(Role.ACTUAL, "actual")
 
 
+def _norm_between(before: str, after: str) -> bool:
+    """Tell whether a number is a norm by the words on both sides: ``vượt mức 10% quy định``."""
+    return _LEVEL_OF.search(before) is not None and _RULED.match(after) is not None
+
+
 def _asked_or_earlier(
     text: str, number: Number, near: str, around: str, rules: RulesWithin, year: int | None
 ) -> Judged | None:
     """Judge a number that is said to be a plan's or an earlier one by the words next to it, null where it is not."""
     frame, measure = number.frame, number.measure
-    for rule in rules.at("role", "before") if not measure.sign else ():
+    surpassed = measure.of is not None and _SURPASSED.search(around) is not None  # "vượt chỉ tiêu (42/35)"
+    for rule in rules.at("role", "before") if not measure.sign and not surpassed else ():
         if rule.role in ("baseline", "target"):
             match = rule.regex.search(near) or rule.regex.search(around)
             if match is not None and not (rule.role == "baseline" and _of_this_year(match[0], year)):
@@ -136,6 +171,9 @@ def _asked_or_earlier(
                 return Judged(Role.TARGET, rule.id)
     if measure.kind is not Kind.PERCENT and _AT_FIRST.search(text[max(0, frame.start - _REACH) : frame.start]):
         return Judged(Role.BASELINE, "at-first")
+    start = _AT_THE_START.match(text[: frame.start])
+    if start is not None and year is not None and int(start["year"]) < year:
+        return Judged(Role.BASELINE, "at-the-start")
     if (_FROM.search(near) and _TO.match(text, frame.end)) or (measure.value is not None and _ROSE_FROM.search(near)):
         return Judged(Role.BASELINE, "from-to")
     return None
@@ -177,6 +215,8 @@ def _change(near: str, outer: str, number: Number, rules: RulesWithin) -> str | 
     measure = number.measure
     if measure.sign:
         return "signed"
+    if measure.of is not None and _BEYOND.search(near):
+        return None  # "vượt 12/16 chỉ tiêu": so many were surpassed
     if measure.unit == "lần" and _TIMES.search(near):
         return "times"
     words = near if near.strip(" (") else outer
@@ -199,6 +239,7 @@ def _change(near: str, outer: str, number: Number, rules: RulesWithin) -> str | 
 
 
 _TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|cao|hơn)(?!\w)[^,;]{0,30}$", re.IGNORECASE)
+_NO_WORDS = re.compile(r"^[ (,]*$|(?:,| và) $")  # "bằng 52% dự toán huyện giao, 49% nghị quyết"
 _REACHED = re.compile(
     r"(?<!\w)(?:đạt|bằng|hoàn thành|vượt|thực hiện|được|tới|loại [^\d,;]{1,30})\W*"
     r"(?:khoảng |trên |gần |hơn |xấp xỉ )?$",
@@ -214,7 +255,7 @@ def _rate(text: str, number: Number, near: str, rules: RulesWithin) -> Judged | 
     after = text[number.frame.end : number.frame.end + 80]
     for rule in rules.at("role", "after"):
         match = rule.regex.search(after) if rule.role in ("rate", "change") else None
-        reached = _REACHED.search(near) or "so" in match[0].split() or not near.strip(" (") if match else False
+        reached = _REACHED.search(near) or "so" in match[0].split() or _NO_WORDS.search(near) if match else False
         if match and reached:
             return Judged(Role.RATE, rule.id) if rule.role == "rate" else Judged(Role.CHANGE, rule.id, (QUOTIENT,))
     part = text[max(number.frame.part_start, number.frame.start - _REACH) : number.frame.start]

@@ -17,7 +17,7 @@ from trichluc.text.starts import Finder
 
 FILE = "indicators.toml"
 Use = Literal["mask", "keep_time", "ordinal", "role", "qualifier"]
-Where = Literal["before", "after", "clause", "part", "sentence", "paragraph", "heading", "column"]
+Where = Literal["before", "apart", "after", "clause", "part", "sentence", "paragraph", "heading", "column"]
 RoleName = Literal["actual", "target", "baseline", "rate", "change", "level"]
 
 

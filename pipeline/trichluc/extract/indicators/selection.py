@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from trichluc.extract.indicators.carrying import FROM, ORDINAL_LIMIT, Announced, Number, carry
+from trichluc.extract.indicators.counted_again import without_noun
 from trichluc.extract.indicators.frames import Frame, frames_of
 from trichluc.extract.indicators.rules import RulesWithin
 from trichluc.text.measures import Measure
@@ -45,6 +46,7 @@ def select(
 
     ``said`` is the sentence before anything was blotted out of it.
     """
+    measures = without_noun(text, folded, measures, units, announced=announced is not None)
     kept = [m for m in measures if _may_be(text, m, rules)]
     kept = _join_totals(text, kept)
     frames = frames_of(text, kept)
@@ -64,7 +66,10 @@ def _may_be(text: str, measure: Measure, rules: RulesWithin) -> bool:
         if _PERIOD.match(text, measure.end) or before.endswith("trong "):
             return False  # "giảm 4% trong 9 tháng đầu năm" is a time, no saving of it
         clause = text[max(0, measure.start - 3 * _WINDOW) : measure.start]
-        return any(rule.regex.search(clause) for rule in rules.at("keep_time"))
+        after = text[measure.end : measure.end + _WINDOW]
+        return any(rule.regex.search(clause) for rule in rules.at("keep_time")) or any(
+            rule.regex.search(after) for rule in rules.at("keep_time", "after")
+        )
     if _ROMAN.match(text, measure.end):  # "6 khóa XII" is no count
         return False
     printed = text[measure.start : measure.number_end]
@@ -75,7 +80,12 @@ def _may_be(text: str, measure: Measure, rules: RulesWithin) -> bool:
     year = not measure.scaled and _YEAR.fullmatch(printed) is not None
     if year and (unnamed or _NAMED.search(before)):  # "Luật Đất đai 2013 quy định"
         return False
-    if measure.kind in (Kind.BARE, Kind.COUNT) and measure.of is None and _ordinal(before, rules):
+    if (
+        measure.kind in (Kind.BARE, Kind.COUNT)
+        and measure.of is None
+        and not measure.scaled
+        and _ordinal(before, rules)
+    ):
         small = measure.value is not None and measure.value <= ORDINAL_LIMIT and not printed.startswith("0")
         named = text[measure.number_end : measure.end].lstrip()[:1].isupper()  # "lớp 5 Trường …", "bước 2 Cuộc …"
         return not (unnamed or (small and (named or (measure.unit or "") in rules.rules.owners)))
