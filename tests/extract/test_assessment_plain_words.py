@@ -43,6 +43,25 @@ SENTENCES = {
         Điểm nổi bật là các chi bộ nông thôn đã duy trì được lịch sinh hoạt.
         Uy tín của Hội trong nhân dân ngày một cao.
         Việc thanh toán không tiền mặt được người dân đón nhận nhanh.
+        Các hợp tác xã kiểu mới làm ăn có lãi, xã viên phấn chấn.
+        Tình làng nghĩa xóm thêm bền chặt, việc cưới việc tang tiết kiệm hơn.
+        Hội đã làm tốt vai trò cầu nối giữa chính quyền với người dân.
+        Nông dân mạnh dạn đưa giống mới vào đồng ruộng, năng suất vượt trội.
+        Công tác phòng dịch được chủ động từ sớm, không để dịch lan ra diện rộng.
+        Đảng viên trẻ xông xáo, nhận việc khó.
+        Các khoản đóng góp được dân bàn, dân quyết nên thu rất nhanh.
+        Bệnh viện đã xóa được tình trạng nằm ghép.
+        Chi bộ giữ nghiêm nguyên tắc tập trung dân chủ, không có biểu hiện bè phái.
+        Chất lượng cán bộ nguồn được chuẩn bị khá bài bản, có tính kế thừa.
+        Đường làng rộng rãi, đèn sáng về đêm, bà con ra vào yên tâm.
+        Tỷ lệ tốt nghiệp cao nhất từ trước đến nay.
+        Xã đã giữ được danh hiệu đơn vị dẫn đầu ba năm liền.
+        Thái độ phục vụ của nhân viên y tế có bước tiến rõ.
+        Phong trào hiến đất làm đường được dân ủng hộ nhiệt tình.
+        Các tổ hợp tác sản xuất rau an toàn đi vào hoạt động hiệu quả.
+        Tập thể lãnh đạo đoàn kết, trên dưới một lòng.
+        Lực lượng dân quân luôn sẵn sàng khi có lệnh.
+        Chủ trương dồn điền đổi thửa được đông đảo nông dân đồng thuận.
     """,
     "limitation": """
         Có nơi coi việc học tập nghị quyết là làm cho xong, cán bộ lên lớp đọc lại tài liệu.
@@ -79,6 +98,34 @@ SENTENCES = {
         Vẫn còn tư tưởng bình quân trong bình xét thi đua.
         Vai trò nêu gương của một số trưởng thôn mờ nhạt.
         Chế độ cho cán bộ không chuyên trách thấp nên khó giữ người.
+        Nhiều cán bộ đi học về không áp dụng được vào công việc.
+        Tình trạng họp nhiều, họp dài chưa có chuyển biến.
+        Một vài cấp ủy viên ngại nói thẳng, thấy sai không đấu tranh.
+        Thanh niên nông thôn thiếu sân chơi, ít mặn mà với sinh hoạt Đoàn.
+        Hạ tầng thương mại biên giới sơ sài, hàng hóa ùn ứ vào mùa cao điểm.
+        Việc giải ngân vốn sự nghiệp ì ạch suốt ba quý đầu năm.
+        Hồ sơ thanh quyết toán lập chậm, phải trả lại nhiều lần.
+        Một số thôn khoán trắng việc vệ sinh cho chị em phụ nữ.
+        Chất lượng tin nhắn phản ánh của người dân xử lý còn sơ sài, trả lời lấy lệ.
+        Kết quả thanh tra công bố muộn, tính răn đe không cao.
+        Sự phối hợp giữa hai ngành vẫn theo kiểu việc ai nấy làm.
+        Các điểm du lịch cộng đồng na ná nhau, khách không quay lại.
+        Cơ sở dữ liệu dân cư chưa liên thông, cán bộ phải nhập tay.
+        Vùng nguyên liệu chưa ổn định nên nhà máy chạy không hết công suất.
+        Không ít hộ vay vốn sử dụng sai mục đích.
+        Cơ sở vật chất trường mầm non còn tạm bợ.
+        Kỷ luật lao động ở một số tổ chưa nghiêm.
+        Vốn điều lệ nhỏ nên hợp tác xã khó vay ngân hàng.
+        Nội dung sinh hoạt chi hội lặp đi lặp lại, không hấp dẫn.
+        Cán bộ tư pháp xã thường xuyên thay đổi.
+        Một số vụ việc kéo dài, giải quyết chưa dứt điểm.
+        Công tác thông tin, báo cáo của các đơn vị chưa kịp thời.
+        Việc xã hội hóa các khu vui chơi gần như chưa có gì.
+        Ý thức bảo vệ rừng của một bộ phận người dân còn hạn chế.
+        Mức hưởng thụ văn hóa giữa các vùng còn chênh lệch.
+        Số hội viên tham gia sinh hoạt thất thường.
+        Lãnh đạo một vài phòng chưa quan tâm đúng mức đến cải cách hành chính.
+        Tiến độ lập quy hoạch chung xây dựng chậm so với yêu cầu.
     """,
     "cause": """
         Lý giải tình trạng này, Trưởng phòng Nông nghiệp cho rằng lực lượng khuyến nông mỏng, lại kiêm nhiều việc.
@@ -91,6 +138,11 @@ SENTENCES = {
         Kết quả đó có được nhờ sự vào cuộc của cả hệ thống chính trị.
         Về khách quan, mưa lũ kéo dài làm chậm tiến độ thi công.
         Tình trạng nợ đọng kéo dài bắt nguồn từ việc giao vốn không sát thực tế.
+        Điều này chủ yếu xuất phát từ tâm lý ngại thay đổi của một bộ phận cán bộ.
+        Nguyên nhân không gì khác ngoài sự buông lỏng quản lý.
+        Làm được điều đó là nhờ chi bộ chọn đúng việc dân cần.
+        Những kết quả trên có được là nhờ sự đồng thuận của nhân dân.
+        Nguyên nhân chủ quan là cán bộ phụ trách chưa bám cơ sở.
     """,
     "lesson": """
         Thực tiễn ở huyện cho thấy, luân chuyển chỉ có ý nghĩa khi gắn với một việc khó cụ thể.
@@ -99,6 +151,8 @@ SENTENCES = {
         Cách làm hay rút ra là giao việc theo sở trường của từng nhóm.
         Kinh nghiệm cho thấy cán bộ đi trước thì làng nước theo sau.
         Muốn phong trào bền thì phải có người giữ lửa, đó là điều chúng tôi thấm nhất.
+        Bài học lớn nhất là muốn dân tin thì cán bộ phải nói ít làm nhiều.
+        Qua đợt dịch mới thấy nơi nào chi bộ mạnh thì nơi đó dân ít hoang mang.
     """,
     "remedy": """
         Trước mắt, để chữa bệnh hình thức, Ban Thường vụ yêu cầu mỗi chi bộ đăng ký một việc cụ thể.
@@ -108,6 +162,7 @@ SENTENCES = {
         Khắc phục tình trạng hồ sơ sơ sài: in bộ biểu mẫu thống nhất, tập huấn tại cụm.
         Để khắc phục, Đảng ủy phân công từng đồng chí cấp ủy dự sinh hoạt với chi bộ yếu.
         Các thiếu sót nêu trên sẽ được Ban Giám đốc chỉ đạo sửa ngay trong quý I.
+        Cách tháo gỡ là giao quyền cho trưởng thôn ký xác nhận ban đầu.
     """,
     "direction": """
         Tôi cũng tha thiết đề nghị cấp trên có chương trình dạy nghề cho chị em.
@@ -118,6 +173,14 @@ SENTENCES = {
         Thời gian tới, Hội sẽ mở thêm ba lớp nghề cho chị em.
         Huyện đặt mục tiêu đến năm 2025 không còn nhà tạm.
         Cần sớm có cơ chế hỗ trợ cán bộ dôi dư sau sắp xếp.
+        Sắp tới, huyện sẽ rà soát lại toàn bộ quy hoạch chợ.
+        Mục tiêu của trường là đến năm 2026 đạt chuẩn mức độ 2.
+        Đề nghị các phòng, ban chủ động phối hợp, tháo gỡ cho cơ sở.
+        Phải xây dựng cho được đội ngũ cộng tác viên ở từng tổ dân phố.
+        Đã đến lúc xã phải có điểm thu gom rác tập trung.
+        Các chi bộ cần đổi mới cách ra nghị quyết.
+        Kiến nghị tỉnh bố trí vốn đối ứng kịp thời.
+        Trong quý IV, trường sẽ hoàn tất hồ sơ đề nghị công nhận chuẩn.
     """,
     "": """
         Ban đầu chỉ có 40 hũ gạo, nay 600 gia đình tham gia.
@@ -137,6 +200,24 @@ SENTENCES = {
         Mỗi chi bộ họp một lần trong tháng theo quy định.
         Giá điện được điều chỉnh từ ngày 4/5.
         Dự án do Ban Quản lý dự án huyện làm chủ đầu tư, khởi công tháng 6.
+        Năm học này trường có 3 giáo viên nghỉ hưu, 2 giáo viên chuyển đến.
+        Cuộc thi diễn ra trong hai ngày với sự tham gia của 12 đội.
+        Sở đã ban hành văn bản hướng dẫn các đơn vị thực hiện.
+        Bệnh nhân chủ yếu là người cao tuổi, mắc bệnh mạn tính.
+        Đại hội đã bầu 15 đồng chí vào Ban Chấp hành khóa mới.
+        Người dân trong vùng sống bằng nghề làm nón và đan lát.
+        Tuyến đường dài 7 km, đi qua ba xã miền núi.
+        Giá phân bón tăng khiến chi phí sản xuất của nông dân tăng theo.
+        Ban Tổ chức trao giải cho các tập thể, cá nhân có thành tích.
+        Huyện có 3 dân tộc cùng sinh sống, đông nhất là người Tày.
+        Trong năm, Hội tổ chức hai buổi tọa đàm.
+        Đội tuyển của huyện gồm 12 vận động viên.
+        Sản phẩm chủ lực của xã là chè và mật ong.
+        Thực hiện kế hoạch, phòng đã tham mưu ban hành ba văn bản.
+        Công trình có tổng vốn 12 tỷ đồng, do công ty A thi công.
+        Các đại biểu đã thảo luận và thông qua nghị quyết.
+        Toàn xã có 215 hộ nghèo, 178 hộ cận nghèo.
+        Thời tiết năm nay mưa nhiều, lũ về sớm.
     """,
 }
 CASES = [(line.strip(), category) for category, lines in SENTENCES.items() for line in lines.strip().splitlines()]
