@@ -16,7 +16,7 @@ from trichluc.text.beginnings import LENGTH, beginnings, first_words, only_first
 from trichluc.text.indexed import Indexed, indexed, is_word
 from trichluc.text.needles import needles
 
-_MOST_NEEDLES = 20  # of one pattern; with more of them they stand nearly everywhere
+_MOST_NEEDLES = 400  # of one pattern; with more of them they stand nearly everywhere
 _DIGIT = re.compile(r"\d")
 _KEPT = 20_000  # words of which it is known what may begin there
 _KEPT_AFTER = 400  # continuations of one word
