@@ -109,3 +109,31 @@ def test_the_rank_of_an_officer_is_no_part_of_the_name() -> None:
     )
     document = extract(head + BODY + "CHỈ HUY TRƯỞNG\n(đã ký)\nĐại uý Mai Văn Quế\n").document
     assert document.signatory == "Mai Văn Quế"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        # a line under the title that is a body, or names whose head speaks
+        ("THAM LUẬN\nGiữ nghề đan lát\nHội Nông dân xã Tân Khê\nKính thưa hội nghị!\n", "Hội Nông dân xã Tân Khê"),
+        ("THAM LUẬN\nGiữ nghề đan lát\nĐồng chí Lê Thị Hoa - Bí thư Chi bộ thôn Hạ\nKính thưa hội nghị!\n", "Chi bộ thôn Hạ"),
+        # the people in whose name a paper is read, before whoever asked for it; those who hold the meeting made none
+        (
+            "THAM LUẬN\nGiữ nghề đan lát\nĐược sự phân công của Huyện ủy Sông Đà, tôi xin thay mặt cán bộ, đảng viên "
+            "Đảng bộ xã Tân Khê phát biểu.\n",
+            "Đảng bộ xã Tân Khê",
+        ),
+        ("THAM LUẬN\nGiữ nghề\nTôi là Lê Thị Hoa, Chủ tịch Hội Phụ nữ xã Tân Khê.\n", "Hội Phụ nữ xã Tân Khê"),
+        ("THAM LUẬN\nGiữ nghề đan lát\nĐược sự phân công của Ban Tổ chức, tôi xin phát biểu.\n", None),
+        # in whose name a report is signed, where the name has its place
+        ("BÁO CÁO\nTổng kết năm 2015\nViệc tốt.\nTM. ỦY BAN NHÂN DÂN XÃ TÂN KHÊ\nCHỦ TỊCH\nLê Văn An\n",
+         "Ủy ban nhân dân xã Tân Khê"),
+        ("BÁO CÁO\nTổng kết năm 2015\nViệc tốt.\nTM. BAN CHẤP HÀNH\nCHỦ TỊCH\nLê Văn An\n", None),
+        # a board has its committee in its name where the text says so
+        ("HUYỆN ỦY TÂN KHÊ\nBAN DÂN VẬN\nSố 3-BC/BDV\nBÁO CÁO\nQuý I\nBan Dân vận Huyện ủy báo cáo:\n",
+         "Ban Dân vận Huyện ủy Tân Khê"),
+        ("HUYỆN ỦY TÂN KHÊ\nBAN DÂN VẬN\nSố 3-BC/BDV\nBÁO CÁO\nQuý I\nViệc tốt.\n", "Ban Dân vận"),
+    ],
+)  # fmt: skip
+def test_who_speaks_or_signs(text: str, issuer: str | None) -> None:
+    assert extract(text).document.issuer == issuer

@@ -250,3 +250,38 @@ def test_a_number_in_the_text_is_not_the_documents_own() -> None:
     text = "Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị"
     document = describe(lay_out(parse_text(text), packs), packs)
     assert (document.symbol, document.kind) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "symbol", "issued_on"),
+    [
+        # a symbol that is broken at a stroke, and a date beside it without a place
+        ("HỘI NÔNG DÂN XÃ HÒA AN\nSố 23/\nBC-HND\nBÁO CÁO\nNăm 2017\n", "23/BC-HND", None),
+        ("HỘI NÔNG DÂN XÃ HÒA AN\nSố 23/BC-\nHND\nBÁO CÁO\nNăm 2017\n", "23/BC-HND", None),
+        ("HỘI NÔNG DÂN XÃ HÒA AN\nSố: 23\n/BC-HND\nBÁO CÁO\nNăm 2017\n", "23/BC-HND", None),
+        ("HỘI NÔNG DÂN XÃ HÒA AN\nSố 23 / BC - HND, ngày 20-12-2017\nBÁO CÁO\nNăm\n", "23/BC-HND", "2017-12-20"),
+    ],
+)
+def test_broken_symbols(head, symbol, issued_on) -> None:
+    document = described(head)
+    assert (document.symbol, document.issued_on, document.issuer) == (symbol, issued_on, "Hội Nông dân xã Hòa An")
+
+
+@pytest.mark.parametrize(
+    ("foot", "signatory"),
+    [
+        # office and name on one line, and a signature that is not in capitals
+        ("Thay mặt BTV\nChủ tịch: Trần Văn Bảy\n", "Trần Văn Bảy"),
+        ("T/M Ban Chấp hành\nChủ tịch\nTrần Văn Bảy\n", "Trần Văn Bảy"),
+        ("TM. BAN CHẤP HÀNH\nCHỦ TỊCH TRẦN VĂN BẢY\n", "Trần Văn Bảy"),
+        ("TM. BAN CHẤP HÀNH\nBÍ THƯ ĐOÀN XÃ\n", None),
+    ],
+)
+def test_office_and_name(foot, signatory) -> None:
+    assert described(STATE, foot).signatory == signatory
+
+
+def test_a_date_line_over_the_signature() -> None:
+    foot = "Hòa An, ngày 5 tháng 3 năm 2019\nTM. BAN CHẤP HÀNH\nCHỦ TỊCH\nTrần Văn Bảy\n"
+    document = described("BÁO CÁO\nTổng kết năm 2018\n", foot)
+    assert (document.place, document.issued_on, document.signatory) == ("Hòa An", "2019-03-05", "Trần Văn Bảy")

@@ -48,12 +48,43 @@ _TITLE_TAIL = re.compile(
     r"\s[^,;:“”\"]{1,40}?)?"
     r"(?:\s+(?:trình|tại)\s+[^,;:“”\"]{3,80})?$"
 )
-# whoever reads a paper at a meeting speaks for the body that made it
-_SPEAKS_FOR = re.compile(
-    r"(?<!\w)(?:thay mặt|đại diện|được sự (?:phân công|ủy quyền|uỷ quyền) của)\s+(?:cho\s+)?"
-    r"(?P<body>[^\W\d_][^,;:.()]{5,90}?),?\s+(?:tôi|em|chúng tôi|xin)(?!\w)",
+_PEOPLE = (
+    r"(?:(?:toàn thể|tập thể|đội ngũ|các)\s+)?(?:lãnh đạo|cán bộ|công chức|viên chức"
+    r"|hội viên|đoàn viên|đảng viên|chị em|anh em|bà con|nhân dân|xã viên|công nhân|giáo viên|người lao động|phụ nữ)"
+)
+# whoever reads a paper at a meeting speaks for the body that made it, or for its people
+_SPEAKS_FOR = tuple(
+    re.compile(
+        rf"(?<!\w){opening}\s+(?:cho\s+)?(?:{_PEOPLE}(?:\s*,\s*|\s+và\s+|\s+)){{0,4}}(?:của\s+)?"
+        r"(?P<body>[^\W\d_][^,;:.()]{5,90}?)"
+        r",?\s+(?:tôi|em|chúng tôi|xin|gửi|chia sẻ|trình bày|phát biểu|báo cáo|tham luận|kính chúc|nói)(?!\w)",
+        re.IGNORECASE,
+    )
+    for opening in ("(?:thay mặt|đại diện)", "được sự (?:phân công|ủy quyền|uỷ quyền) của")
+)
+_OFFICE = (
+    r"(?:(?:phó|quyền|trưởng)\s+){0,2}(?:chủ tịch|bí thư|giám đốc|chủ nhiệm|hiệu trưởng|trưởng ban"
+    r"|trưởng phòng|viện trưởng|chi cục trưởng|tổ trưởng|trạm trưởng|chỉ huy trưởng|đội trưởng)"
+)
+# who speaks, and of what body he is head: "Tôi là …, Chủ tịch Hội …"; "Đồng chí … - Bí thư Đảng ủy …"
+_HEAD_OF = re.compile(
+    r"(?:(?<!\w)tôi là|^\W*(?:đồng chí|đ/c|ông|bà|người trình bày|báo cáo viên))\s*:?\s+[^,;:.\d]{4,40}?"
+    rf"\s*[,–-]\s*{_OFFICE}"
+    r"\s+(?P<body>[A-ZĐ][^,;:.()]{5,80}?)(?=[,;:.(]|$)",
     re.IGNORECASE,
 )
+# in whose name a report is signed: "TM. ỦY BAN NHÂN DÂN XÃ …", "CHỦ TỊCH UBND XÃ …"
+_SIGNED_FOR = re.compile(
+    rf"^\W*(?:(?:t/?m|k/?t|t/?l|thay mặt)[./\s]+(?:{_OFFICE}\s+)?|{_OFFICE}\s+)?(?P<body>[^\W\d_].{{5,90}}?)\W*$",
+    re.IGNORECASE,
+)
+_OF_A_PLACE = re.compile(
+    r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|thôn|trường|công ty|hợp tác xã|htx)\s+\w",
+    re.IGNORECASE,
+)
+_ORGANISERS = re.compile(r"\W*ban\s+tổ\s+chức(?:\s+(?:hội|đại|cuộc)\s.*)?\W*", re.IGNORECASE)  # of the meeting
+_UNDER_TITLE = 4  # passages, among which a line may name who made a paper
+_PARTY_LEVEL = re.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng)\s+(?:ủy|uỷ)(?!\w)", re.IGNORECASE)
 # an occasion or a document is no body that reports ("Hội nghị Trung ương 3 đã bàn …")
 _OCCASION = re.compile(r"\W*(?:hội\s+nghị|hội\s+thảo|đại\s+hội|kỳ\s+họp|phiên\s+họp|cuộc\s+họp)(?!\w)", re.IGNORECASE)
 _ACTS = re.compile(
@@ -85,7 +116,7 @@ class IssuerReader:
         """
         head = self.report.letterhead
         if head.issuer:
-            return self._name(head.issuer), self._name(head.parent)
+            return self._with_committee(self._name(head.issuer), self._name(head.parent))
         site = self._site()
         if news:
             paper = site if site and self.rules.search("paper", site) else None
@@ -93,10 +124,18 @@ class IssuerReader:
             return paper or self._of_title(title) or body or self._author_body() or site, None
         said = self._orderer() if kind in ORDERING else None
         said = said or self.reporter() or self._author_body() or self._of_title(title) or self.subject()
+        said = said or self._signed_for()
         if said is None:
             return self._owner(site), None
         owner = self._owner(site)
         return said, owner if owner and owner.lower() != said.lower() else None
+
+    def _with_committee(self, name: str | None, parent: str | None) -> tuple[str | None, str | None]:
+        """Return issuer and parent; a committee's board has the committee in its name, where the text says it so."""
+        level = _PARTY_LEVEL.match(parent or "")
+        if name and parent and level and f"{name} {level[0]}".lower() in self.report.text.lower():
+            return f"{name} {parent}", parent
+        return name, parent
 
     def _name(self, spans: tuple[Span, ...]) -> str | None:
         """Return the name that the lines of a letterhead give, as a person would write it."""
@@ -167,10 +206,38 @@ class IssuerReader:
             name = self._clause(words[1:-1]) if re.fullmatch(r"\([^()]+\)", words) else None
             if name is not None:
                 return name
-        for passage in self._sentences()[:_OPENING]:
-            match = _SPEAKS_FOR.search(passage.span.of(self.report.text))
-            name = self._clause(match["body"]) if match is not None else None
-            if name is not None:
+        if self.report.letterhead.kind is not None and (name := self._under_title()) is not None:
+            return name
+        opening = [p.span.of(self.report.text) for p in self._sentences()[:_OPENING]]
+        for pattern in (*_SPEAKS_FOR[:1], _HEAD_OF, *_SPEAKS_FOR[1:]):
+            for words in opening:
+                match = pattern.search(words)
+                name = self._clause(match["body"]) if match is not None else None
+                if name is not None and _ORGANISERS.fullmatch(name) is None:
+                    return name
+        return None
+
+    def _under_title(self) -> str | None:
+        """Return the body that a line under the title is, or whose head it names."""
+        after = [p for p in self.report.passages if p.zone in (Zone.TITLE, Zone.BODY)][1:]
+        for passage in after[:_UNDER_TITLE]:
+            words = passage.span.of(self.report.text)
+            if passage.number or len(words.split()) > _MAX_WORDS + 4:
+                break
+            head = _HEAD_OF.search(words)
+            name = self._body(head["body"] if head is not None else words)
+            if name is not None and (head is not None or _OF_A_PLACE.search(name)):
+                return name
+        return None
+
+    def _signed_for(self) -> str | None:
+        """Return the body in whose name the report is signed, where it names its place."""
+        zones = (Zone.SIGNATURE, Zone.BODY)
+        for passage in [p for p in self.report.passages if p.zone in zones][-_ENDING:]:
+            words = passage.span.of(self.report.text)
+            match = _SIGNED_FOR.match(words) if is_capitals(words) and len(words.split()) <= _MAX_WORDS + 4 else None
+            name = self._body(match["body"]) if match is not None else None
+            if name is not None and _OF_A_PLACE.search(name):
                 return name
         return None
 

@@ -21,6 +21,8 @@ _LONGEST_CELL = 150  # words in a cell of a signature table
 _MOST_RECIPIENTS = 600  # a ministry's circular goes to many
 # ``Trần Văn Bảy – Đã ký``, ``(Đã ký) Trần Văn Bảy``
 _SIGNED_BESIDE = re.compile(r"^\W*đã\s+ký\W+(?=\w)|(?<=\w)\W+đã\s+ký\W*$", re.IGNORECASE)
+_LAST_LINES = 8  # of a text, among which a signature need not stand in capitals
+_ON_BEHALF = re.compile(r"\W*(?:t/?m|thay\s+mặt)(?:\b|[./])(?!.*[.;:,]\s*\S)", re.IGNORECASE)
 _AUTHOR = re.compile(
     r"^\W*(?P<name>[^\d()\[\]:;,.–-]{4,40}?)\s*(?:[(\[–,-]\s*(?P<body>[^()\d:;]{3,80}?)\s*[)\]]?)?\W*$"
 )
@@ -114,7 +116,8 @@ class _FootReader:
         words = self._words(line.span)
         if self.rules.search("recipients", words):
             return True
-        if line.words > 12 or not is_capitals(words) or self.rules.search("signer", words) is None:
+        ends = len(blocks) - position <= _LAST_LINES and self._signs(words)
+        if line.words > 12 or not (ends or (is_capitals(words) and self.rules.search("signer", words))):
             return False
         if line.marker is not None:
             return False
@@ -130,10 +133,26 @@ class _FootReader:
             )
         )
 
+    def _signs(self, words: str) -> bool:
+        """Whether ``words``, not in capitals, sign all the same: in whose name, or office and name on one line."""
+        return _ON_BEHALF.match(words) is not None or self._name_beside(words) is not None
+
+    def _name_beside(self, words: str) -> tuple[int, int] | None:
+        """Return where the name stands on a line that tells the office, too (``Chủ tịch: Lê Văn Bảy``)."""
+        found = self.rules.search("signed-by", words)
+        if found is None:
+            return None
+        name = found["name"]
+        if found["colon"]:
+            return found.span("name") if self.names.perhaps_person(name) is not None else None
+        known = self.names.person(name) is not None and self.rules.search("body", name) is None
+        return found.span("name") if known else None
+
     def _signature_lines(self, blocks: Sequence[int], position: int, body: dict[int, Line]) -> int:
         """Read the lines of a signature block from ``position`` on; return where it ends."""
         self.zone = Zone.SIGNATURE
         first, named = position, False
+        self._date_above(body.get(blocks[position - 1]) if position else None)
         while position < len(blocks) and position - first < _FOOT_LINES:
             line = body.get(blocks[position])
             if line is None or (position > first and self._leaves(line, named)):
@@ -143,12 +162,24 @@ class _FootReader:
             position += 1
         return max(position, first + 1)
 
+    def _date_above(self, line: Line | None) -> None:
+        """Take the date line that stands over the signature."""
+        if line is None or line.words > _SHORT or line.block in self.foot.blocks:
+            return
+        match = self.rules.search("date", line.text)
+        if match is None or match.end() < len(line.text.rstrip(" .")):
+            return
+        self.foot.date = Span(line.body.start + match.start("date"), line.body.start + match.end("date"))
+        if match.groupdict().get("place"):
+            self.foot.place = Span(line.body.start + match.start("place"), line.body.start + match.end("place"))
+        self._take(line)
+
     def _leaves(self, line: Line, named: bool) -> bool:
         """Whether ``line`` no longer belongs to the signature block."""
         words = self._words(line.span)
         if self.rules.search("appendix", words) or self.rules.search("caption", words):
             return True
-        if any(self.rules.search(use, words) for use in ("signer", "signed", "recipients", "separator")):
+        if any(self.rules.search(use, words) for use in ("signer", "signed", "signed-by", "recipients", "separator")):
             return False
         if line.marker is not None and not line.marker.bullet:
             return True
@@ -174,7 +205,10 @@ class _FootReader:
         if mark is not None:
             begin, end = (mark.end(), len(words)) if mark.start() == 0 else (0, mark.start())
             span, words = Span(span.start + begin, span.start + end), words[begin:end]
-        if self.rules.search("signer", words) is None and self.rules.search("recipients", words) is None:
+        beside = self._name_beside(words)
+        if beside is not None:
+            name, span = words[slice(*beside)], Span(span.start + beside[0], span.start + beside[1])
+        elif self.rules.search("signer", words) is None and self.rules.search("recipients", words) is None:
             name = self.names.person(words) or (
                 self.names.perhaps_person(words) if self.zone is Zone.SIGNATURE else None
             )

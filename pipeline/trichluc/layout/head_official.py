@@ -17,6 +17,8 @@ _TITLE_LINES = 7
 _FEWEST_NAME_WORDS = 2
 _RANK = re.compile(r"\W*(?:tỉnh|thành|huyện|quận|thị|xã|phường|khối|trường|tp|tx)(?!\w)", re.IGNORECASE)
 _SUBJECT = re.compile(r"v/v\s*:?\s*", re.IGNORECASE)
+# the rest of a symbol whose number stands on the line above
+_TAIL = re.compile(r"\s*(?:[/–-]\s*)?[A-ZĐƯ][A-ZĐƯa-z.&]{0,9}(?:\s?[/–-]\s?[A-ZĐƯ][A-ZĐƯa-z.&]{0,11}){0,3}\s*")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 
 
@@ -126,6 +128,8 @@ class OfficialHead:
         """Note what one line of the letterhead says; what is left of it names an organ."""
         self.head.zone(line, Zone.LETTERHEAD)
         text = line.text
+        if self._goes_on_with_symbol(line):
+            return
         if (
             self.rules.search("separator", text)
             or self.rules.search("mark", text)
@@ -158,6 +162,18 @@ class OfficialHead:
             left = _cut(left, match.span())
         for begin, end in left:
             self._name(line, begin, end, names)
+
+    def _goes_on_with_symbol(self, line: HeadLine) -> bool:
+        """Take the rest of a symbol that was broken at a stroke (``Số 12/`` over ``BC-HND``) from ``line``."""
+        symbol = self.head.symbol
+        if symbol is None or self.text[symbol.end : line.span.start].strip(" \n-–—/"):
+            return False
+        said = symbol.of(self.text).rstrip() + self.text[symbol.end : line.span.start].strip()
+        broken = said[-1:] in ("/", "-", "–", "—") or (said.isdigit() and line.text[:1] in "/-–")
+        if not broken or _TAIL.fullmatch(line.text) is None:
+            return False
+        self.head.symbol = Span(symbol.start, line.span.end)
+        return True
 
     def _name(self, line: HeadLine, begin: int, end: int, names: list[tuple[Span, bool]]) -> None:
         words = line.text[begin:end]

@@ -36,6 +36,7 @@ class LayoutRule(Rule):
         "closing", "appendix", "recipients", "signer", "signed", "caption", "unit", "dateline", "byline",
         "paper", "body", "open", "report", "title-goes-on", "title-period",
         "union", "unit-said", "occasion", "untyped", "press-date", "press-word", "author-label",
+        "signed-by",
     ]  # fmt: skip
 
 
