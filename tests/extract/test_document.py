@@ -116,7 +116,11 @@ def test_the_rank_of_an_officer_is_no_part_of_the_name() -> None:
     [
         # a line under the title that is a body, or names whose head speaks
         ("THAM LUẬN\nGiữ nghề đan lát\nHội Nông dân xã Tân Khê\nKính thưa hội nghị!\n", "Hội Nông dân xã Tân Khê"),
-        ("THAM LUẬN\nGiữ nghề đan lát\nĐồng chí Lê Thị Hoa - Bí thư Chi bộ thôn Hạ\nKính thưa hội nghị!\n", "Chi bộ thôn Hạ"),
+        (
+            "THAM LUẬN\nGiữ nghề đan lát\nĐồng chí Lê Thị Hoa - Bí thư Chi bộ thôn Hạ\nKính thưa hội nghị!\n"
+            "Từ năm 2011 chúng tôi mở bốn lớp dạy nghề cho bà con trong thôn.\n",
+            "Chi bộ thôn Hạ",
+        ),
         # the people in whose name a paper is read, before whoever asked for it; those who hold the meeting made none
         (
             "THAM LUẬN\nGiữ nghề đan lát\nĐược sự phân công của Huyện ủy Sông Đà, tôi xin thay mặt cán bộ, đảng viên "

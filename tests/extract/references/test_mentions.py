@@ -149,6 +149,10 @@ def test_one_numbered_mention(
         ("Ngày 10/9/2024, UBND thành phố đã ban hành Kế hoạch số 265/KH-UBND.", "2024-09-10", "UBND thành phố"),
         ("Ban Thường vụ Huyện ủy ban hành Nghị quyết số 08-NQ/HU về chăn nuôi.", None, "Ban Thường vụ Huyện ủy"),
         ("Đảng ủy xã ra Nghị quyết số 03-NQ/ĐU ngày 01/02/2022.", "2022-02-01", "Đảng ủy xã"),
+        # the body has done something else before
+        ("Đảng ủy xã đã mở 2 lớp học tập và xây dựng Chương trình số 6-CTr/ĐU.", None, "Đảng ủy xã"),
+        ("Chi ủy đã lãnh đạo, chỉ đạo ban hành Kế hoạch số 6-KH/CB.", None, "Chi ủy"),
+        ("Nghị quyết của huyện được Đảng ủy xã cụ thể hóa bằng Kế hoạch số 6-KH/ĐU.", None, "Đảng ủy xã"),
         # other verbs show no issuing
         ("Đảng ủy xã quán triệt Nghị quyết số 03-NQ/ĐU.", None, None),
         # a year right after a State symbol is its date; after a Party symbol it may be the report's year
@@ -197,6 +201,11 @@ def test_subject(line: str, title: str | None) -> None:
     assert found.title == title
 
 
+def test_a_symbol_in_brackets_has_the_body_of_the_short_name_before() -> None:
+    found = cited_in("Theo Nghị quyết 7 của HĐND huyện (Nghị quyết số 7/NQ-HĐND ngày 9/12/2016), quỹ được lập.")
+    assert [reference.issuer for reference in found] == ["HĐND huyện"] * 2
+
+
 @pytest.mark.parametrize(
     ("line", "symbols", "dates", "issuers"),
     [
@@ -225,6 +234,13 @@ def test_subject(line: str, title: str | None) -> None:
             ["93-QĐ/TU", "98-QĐ/TU"],
             ["2025-06-20"] * 2,
             ["Tỉnh ủy"] * 2,
+        ),
+        # one after the other
+        (
+            "Huyện đoàn ra Đề án số 4-ĐA/HĐ rồi Kế hoạch 5-KH/HĐ ngày 2/3/2019",
+            ["4-ĐA/HĐ", "5-KH/HĐ"],
+            [None, "2019-03-02"],
+            ["Huyện đoàn"] * 2,
         ),
         ("Kết luận số 14 đến 16-KL/TW", ["14-KL/TW", "15-KL/TW", "16-KL/TW"], [None] * 3, [None] * 3),
     ],

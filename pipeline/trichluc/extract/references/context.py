@@ -24,6 +24,12 @@ _EMPTY_DATE = re.compile(  # ngày …/…/20…, ngày ... tháng ... năm ...:
 _YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d|\d)", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"(?<!\w)(?:trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)\s*,\s*$", re.IGNORECASE)
 _NOW_CALLED = re.compile(r"\s*\((?:nay|trước đây|bây giờ)\s[^()]{2,60}\)", re.IGNORECASE)
+# what a body did before it issued a document: "đã họp bàn và", "đã lãnh đạo, chỉ đạo"
+_DID_FIRST = re.compile(
+    r",?\s+(?:đã|vừa|cũng|luôn|kịp thời|tích cực|chủ động|thường xuyên|lãnh đạo|chỉ đạo|quán triệt|cụ thể hóa)\s"
+    r"[^.;:()]{2,110}?(?:\s(?:và|rồi|đồng thời|sau đó|để)|(?:lãnh|chỉ)\s+đạo|,)\s*",
+    re.IGNORECASE,
+)
 _BRACKETED_YEAR = re.compile(r"\(\s*(?:năm\s+)?(?P<year>(?:19|20)\d\d)\s*\)", re.IGNORECASE)
 _DAY_AND_MONTH = re.compile(r"ngày\s+(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})(?!\s?[./-]?\d)", re.IGNORECASE)
 _OF = re.compile(r"c[ủu]a\s*(?:đồng\s+chí\s+)?", re.IGNORECASE)
@@ -317,6 +323,8 @@ def read_lead(text: str, start: int, place: int, lexicon: Lexicon) -> tuple[str 
     dates = find_dates(text, start, verb)
     term = lexicon.match("term", text, body.end, verb)
     between = _NOW_CALLED.sub("", text[term.end() if term else body.end : verb]).strip(" ,")
+    if _DID_FIRST.fullmatch(text, term.end() if term else body.end, verb):  # one subject, several verbs
+        between = ""
     inside = next((date for date in dates if date.span.start >= body.end), None)
     if inside is not None and inside.span.of(text).strip() == between:
         return inside.iso, None, body.of(text)

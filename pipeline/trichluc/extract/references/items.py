@@ -28,7 +28,9 @@ _COUNTED = re.compile(
 _MORE = re.compile(r"\s*(?:,|;|và|hoặc|&)\s*(?:số\s*:?\s*)?(?=\d)", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:số\s*:?\s*)?(?=\d)", re.IGNORECASE)
 _JOINED = re.compile(
-    r"\s*(?:[,;]?\s*(?:và|hoặc|cùng|cùng với|với)(?!\w)|[,;])?\s*(?:các\s+)?(?:số\s*:?)?\s*", re.IGNORECASE
+    r"\s*(?:[,;]?\s*(?:và|hoặc|cùng|cùng với|với|(?:rồi|sau đó|tiếp đó|kế đó)(?:\s+(?:là|đến|tới))?)(?!\w)|[,;])?"
+    r"\s*(?:các\s+)?(?:số\s*:?)?\s*",
+    re.IGNORECASE,
 )
 _BLANKS = re.compile(r"\s*")
 # between the name of a kind and its number: nothing but the sign, or a few words and the sign

@@ -48,11 +48,23 @@ def share(text: str, start: int, mentions: Sequence[Mention], lexicon: Lexicon, 
         lexicon: the rules.
         known_date: tells whether the authority file has the mention's document under this date.
     """
+    _explained(text, mentions)
     for group in chains(text, mentions):
         _share_kind(group)
         for earlier, later in zip(reversed(group[:-1]), reversed(group[1:]), strict=True):
             _share_backwards(earlier, later, known_date)
         _share_lead(text, start, group, lexicon)
+
+
+def _explained(text: str, mentions: Sequence[Mention]) -> None:
+    """Give a document whose symbol stands in brackets after its short name the body of that name.
+
+    ``Nghị quyết 15 của HĐND huyện (Nghị quyết số 15/NQ-HĐND ngày …)``.
+    """
+    for short, whole in itertools.pairwise(mentions):
+        same = short.number == whole.number and short.kind == whole.kind
+        if same and text[short.end : whole.start].strip() == "(" and whole.around.issuer is None:
+            whole.around.issuer = short.around.issuer
 
 
 def _share_backwards(earlier: Mention, later: Mention, known_date: KnownDate) -> None:
