@@ -19,6 +19,7 @@ def found_in(
     period: str | None = "2023",
     kind: str = "BC",
     media_type: str = "text/plain",
+    issued_on: str | None = None,
 ) -> list[Indicator]:
     """Return the indicators of paragraphs that stand under ``section``."""
     builder = SourceBuilder(media_type)
@@ -26,7 +27,8 @@ def found_in(
     source = builder.build()
     passages = tuple(Passage(span, zone, section) for span in spans if span)
     report = Report(source, Letterhead(), passages)
-    return checked(report, extract_indicators(report, load_packs(), Described(kind=kind, period=period)))
+    described = Described(kind=kind, period=period, issued_on=issued_on)
+    return checked(report, extract_indicators(report, load_packs(), described))
 
 
 def found_in_table(

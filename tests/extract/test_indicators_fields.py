@@ -57,6 +57,10 @@ from trichluc.extract.indicators.times import year_before
         ("Trung tâm có 5 phòng, toàn xã có 3 trạm.", ["phòng", "trạm"]),
         ("Có 45 trường đạt chuẩn, năm nay thêm 4 trường, nâng tổng số lên 49 trường.",
          ["trường đạt chuẩn", "trường đạt chuẩn", "trường"]),
+        ("Đảng bộ thành phố Đồi Vạn có 58 chi bộ.", ["chi bộ"]),
+        # a count alone in its bracket is of what stands before; a subject and its verb go together
+        ("Kháng nghị chưa xứng với số án bị hủy (04 vụ).", ["án bị hủy"]),
+        ("Thợ phụ ở lò 90% làm thêm, ít được học.", ["Thợ phụ ở lò làm thêm"]),
         ("Toàn huyện còn 3/18 xã chưa về đích.", ["xã chưa về đích"]),
         # a verb alone is completed by what follows the money
         ("Đã chi 3 tỷ đồng hỗ trợ hộ nghèo làm nhà.", ["chi hỗ trợ hộ nghèo làm nhà"]),
@@ -206,6 +210,8 @@ def test_cards_of_a_web_page() -> None:
         ("Giám sát 18 chi bộ, đạt 120% chương trình.", ["actual", "rate"]),
         ("Trồng 9.000 cây xanh/chỉ tiêu 8.000 cây, đạt 112,5%.", ["actual", "target", "rate"]),
         ("Tồn 38 vụ khiếu kiện kéo dài; sau 26 tháng chỉ còn 5 vụ.", ["baseline", "actual"]),
+        ("Diện tích 90 ha, gấp 3 lần năm 2017 (khi đó mới có 30 ha).", ["actual", "change", "baseline"]),
+        ("Tỷ lệ tiêm 82%, thấp hơn cùng kỳ 4,1%.", ["actual", "change"]),
         # what came of an aim
         ("Phấn đấu trồng 200 ha, kết quả trồng được 215 ha, đạt 107,5%.", ["target", "actual", "rate"]),
         ("Nghị quyết đề ra kết nạp 20 đảng viên, thực hiện 24 đảng viên.", ["target", "actual"]),
@@ -318,6 +324,14 @@ def test_a_fall_without_a_sign_is_flagged() -> None:
         (["Hiệu suất giảm từ 9,2 tấn (1990) xuống 3,4 tấn (2005)."], ["1990", "2005"]),
         (["Thực hiện Chiến lược cải cách công tác tư pháp đến năm 2030, tòa thụ lý 30 vụ."], ["2023"]),
         (["Kết dư 3 triệu đồng chuyển sang năm 2024."], ["2023"]),
+        # which value of its subject is meant says nothing of what follows; what opens the sentence does
+        (["Sản lượng chè năm 2021 đạt 9 tấn. Có 30 hộ thoát nghèo."], ["2021", "2023"]),
+        (["Năm 2021, sản lượng đạt 9 tấn. Có 30 hộ thoát nghèo."], ["2021", "2021"]),
+        (["Đến năm 2028, tỉnh giữ 25 ha."], ["2028"]),  # at the head it is to come
+        (["Có 8/9 ủy viên, khuyết một phó từ tháng 7."], ["2023"]),  # since then
+        (["Từ tháng 2/2022 xã lập tổ, mỗi tháng tuần tra 3 lần."], ["2022"]),
+        (["Quán triệt Nghị quyết Đại hội phụ nữ xã nhiệm kỳ 2017-2022 tới 100% hội viên."], ["2023"]),
+        (["Diện tích 90 ha, gấp 3 lần năm 2017 (khi đó mới có 30 ha)."], ["2023", "2023", "2017"]),
         # the year of the plan is that of its own number
         (["Đạt 73% chỉ tiêu cả nhiệm kỳ 2020 - 2025 (25 đoàn viên)."], ["2023", "2020/2025"]),
         (["Đến 31/12/2024, phấn đấu bao phủ 92% dân số."], ["2024"]),
@@ -354,6 +368,18 @@ def test_periods(lines, periods) -> None:
 )
 def test_periods_in_reports_of_a_part_of_the_year(line, document, periods) -> None:
     assert [record.period for record in found_in(line, period=document)] == periods
+
+
+@pytest.mark.parametrize(
+    ("lines", "issued_on", "period"),
+    [
+        (["Lắp thêm 12 máy.", "Quý I/2024 mở 2 lớp."], "2023-12-20", "2024"),
+        (["Lắp thêm 12 máy."], "2023-12-20", "2023"),  # nothing says that it is for the year after
+        (["Lắp thêm 12 máy.", "Quý I/2024 mở 2 lớp."], "2023-07-20", "2023"),  # half of the year is to come
+    ],
+)
+def test_remedies_of_a_report_made_at_the_end_of_its_year(lines, issued_on, period) -> None:
+    assert found_in(*lines, section=("Giải pháp khắc phục",), issued_on=issued_on)[0].period == period
 
 
 def test_a_period_in_the_heading_holds_for_what_stands_under_it() -> None:

@@ -133,6 +133,17 @@ def test_a_table_counts_what_the_text_above_has_counted_in_all() -> None:
     assert [r.unit for r in other] == ["vụ án", None, None]
 
 
+def test_rows_that_break_up_a_count_count_the_same() -> None:
+    header, rows = ("Nội dung", "Tốt", "Khá"), [("Nề nếp", "80", "40"), ("Tay nghề", "95", "25")]
+    assert {r.unit for r in found_in_table(header, rows, above="Xưởng có 120 thợ.")} == {"thợ"}
+    rows[1] = ("Tay nghề", "95", "24")
+    assert {r.unit for r in found_in_table(header, rows, above="Xưởng có 120 thợ.")[1:]} == {None}
+
+
+def test_a_verb_that_begins_like_a_noun_counts_nothing() -> None:
+    assert [r.unit for r in found_in_table(("Loại", "Giải quyết"), [("Dân sự", "12")])] == [None]
+
+
 def test_a_percentage_in_the_name_of_a_row_is_no_unit_and_no_target() -> None:
     header = ("Nội dung", "Dự toán", "Quyết toán")
     found = found_in_table(header, [("Khoản thu hưởng 100%", "412", "467")], caption="Biểu chi tiết (triệu đồng)")

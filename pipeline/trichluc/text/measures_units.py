@@ -201,6 +201,8 @@ class Units:
         end = self.nouns.longest(folded, at)
         if end is None:
             return self._unknown_noun(folded, at)
+        if (self._ends.longest(folded, at) or 0) > end:
+            return None  # a verb that begins like a noun: giải quyết
         if folded[at:end] in self._classifiers and folded[end : end + 1] == " ":
             after = self.nouns.longest(folded, end + 1)
             if after is not None and " " not in folded[end + 1 : after] and self._goes_on(folded, after):

@@ -12,6 +12,7 @@ from trichluc.extract.indicators.periods import heading_period
 from trichluc.extract.indicators.prose import Reading, Thread, announced_by, read_passage
 from trichluc.extract.indicators.quotients import told_by_sums
 from trichluc.extract.indicators.rules import load_rules
+from trichluc.extract.indicators.times import year_after
 from trichluc.layout.model import Passage, Report, Zone
 from trichluc.packs import Packs
 from trichluc.records import Indicator
@@ -26,7 +27,7 @@ _READ = frozenset({Zone.BODY, Zone.CAPTION, Zone.NOTE})
 _PLANS = frozenset({"KH", "CTr", "ĐA", "PA", "HD", "QC", "QĐi", "ĐL", "CT"})
 _DIRECTIVES = frozenset({"CT"})  # what these tell before they begin to order is what was
 _BARE = re.compile(r"[\d.,]+")
-_ABOVE = 6  # numbers of the text above a table that its columns may break up
+_WHOLE_YEAR = re.compile(r"(?P<first>\d{4})(?:/(?P<last>\d{4}))?")
 _ALONE = 16  # characters of a line that holds a number and little else
 _COMING = re.compile(r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|dự kiến|giải pháp", re.IGNORECASE)
 
@@ -46,7 +47,7 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
         load_rules(packs),
         habit_of(report.text),
         described.kind in _PLANS,
-        _later(described),
+        _later(described, report),
     )
     found: list[Indicator] = []
     leads: list[Passage] = []
@@ -59,7 +60,7 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
         if passage.zone is Zone.CELL:
             if passage.table is not None and passage.table not in tables_read:
                 tables_read.add(passage.table)
-                found += told_by_sums(read_table(passage.table, reading), found[-_ABOVE:])
+                found += told_by_sums(read_table(passage.table, reading), found)
         elif passage.zone in _READ or _on_a_card(report, index):
             above = [lead for lead in leads if lead is not passage]
             period = _period_above(above, passage, report, described.period)
@@ -156,11 +157,31 @@ def _subject_above(leads: list[Passage], passage: Passage, report: Report) -> st
     return passage.section[-1] if passage.section else ""
 
 
-def _later(described: Described) -> str | None:
+def _later(described: Described, report: Report) -> str | None:
     """Return the later of two periods that the title states: plans are for that one."""
     title = described.title or ""
     coming = _COMING.search(title)
     if coming is None:
-        return None
+        return _year_to_come(described, report)
     periods = [found.edtf for found in find_periods(title) if found.span.start > coming.start()]
-    return periods[-1] if periods else None
+    return periods[-1] if periods else _year_to_come(described, report)
+
+
+def _year_to_come(described: Described, report: Report) -> str | None:
+    """Return the year after the one that a report made at its end looks back on, where it speaks of it.
+
+    Remedies that state no time are for that year too, where one of them or a heading states it.
+    """
+    period, issued = described.period or "", described.issued_on or ""
+    years = _WHOLE_YEAR.fullmatch(period)
+    if years is None or described.kind in _PLANS or len(issued) < len("2024-12"):
+        return None
+    school = years["last"] is not None
+    if school and int(years["last"]) != int(years["first"]) + 1:
+        return None
+    end = f"{years['last']}-05" if school else f"{period}-11"
+    if issued[: len(end)] < end:
+        return None
+    coming = year_after(period)
+    body = (passage.span.of(report.text) for passage in report.passages if passage.zone is Zone.BODY)
+    return coming if any(coming[-4:] in text for text in body) else None

@@ -31,11 +31,13 @@ from trichluc.extract.indicators.wording import (
     join,
     last_words,
     since_but,
+    since_with,
     stripped,
 )
 from trichluc.text.measures_units import Kind
 
 _TAIL_WORDS = 16
+_NEAREST = 8  # words that say what a count alone in its bracket is about
 _FEW = 3  # words that may be a verb of their own
 _LONG_TAIL = 24
 _COMMA = re.compile(r",(?!\d)")
@@ -166,6 +168,8 @@ class Namer:
             return join(self._words, "chiếm", first_words(tail, 8))  # "có 12 nghìn người, chiếm 86% lực lượng"
         if kind is Kind.PERCENT and named_after and not named_before:
             bracketed = subject if frame.opening is not None else ""
+            if tells and self._stands_before(subject, frame):
+                return self._remember(join(subject, first_words(clause(tail), _TAIL_WORDS)))
             self._words = first_words(tail, _TAIL_WORDS)
             return join(bracketed, first_words(tail, _LONG_TAIL))
         if kind is Kind.MEASURE and named_after and not before.linked and not self._heads.match(subject):
@@ -183,6 +187,16 @@ class Namer:
         name = join(own, self._words, before.move, extra)
         self._words = join(own, self._words)  # "sản lượng 41 tấn, đạt 101% KH"
         return name
+
+    def _stands_before(self, subject: str, frame: Frame) -> bool:
+        """Tell whether the subject of a percentage stands right before it, its verb behind: ``thợ 90% làm thêm``."""
+        words = subject.split()
+        return (
+            2 <= len(words) <= _NEAREST
+            and self._text[: frame.start].rstrip().endswith(subject)
+            and not self._verb.search(subject)
+            and not self._heads.match(subject)
+        )
 
     def _in_list(self, label: str, tail: str) -> str:
         """Name an item of a list: what the list is about, then its label, or its place (``2 hộ ở A, 3 ở B``)."""
@@ -214,8 +228,10 @@ class Namer:
         """Read the words before a number: its segment (only that in brackets, where ``alone``) and more."""
         text = self._text
         mine = self._read(since_but(text[frame.segment_start : frame.start]))
+        if frame.opening is not None and alone and not mine.subject:
+            return self._told_before(frame) or mine
         if frame.opening is not None:
-            return mine if alone and not mine.subject else self._bracketed(frame, mine)
+            return self._bracketed(frame, mine)
         floor = max(frame.part_start, self._last_end, frame.start - _REACH)
         if floor == self._last_end > 0 and _ENDS_IN_AND.search(text[floor : frame.start]):
             return _Before("")  # "giảm 2% về lượng và 4% về giá trị": the words between belong to the first
@@ -248,6 +264,17 @@ class Namer:
             subject = join(last_words(lead.subject, _SUBJECT_WORDS), found.subject)
             return _Before(subject, found.linked or lead.linked, found.move)
         return found if self._tells(found.subject) or not mine.subject else mine
+
+    def _told_before(self, frame: Frame) -> _Before | None:
+        """Read what a count alone in its bracket is about: ``chưa tương xứng với số án bị hủy (04 vụ)``."""
+        text, opening = self._text, frame.opening or 0
+        if text[opening + 1 : frame.start].strip() or text[frame.end : frame.end + 1] not in (")", "]"):
+            return None
+        if any(map(str.isdigit, text[self._last_end : opening])) or not text[self._last_end : opening].strip():
+            return None
+        before = self._outer(frame)
+        subject = since_with(before.subject)
+        return _Before(last_words(subject, _NEAREST), True) if self._tells(subject) else None
 
     def _bracketed(self, frame: Frame, mine: _Before) -> _Before:
         """Read what a number in brackets is about: the words before the bracket, and those in it."""

@@ -16,6 +16,7 @@ _SAME_TIME = re.compile(
     r"\W*(?:là|đạt)?\W*$",
     re.IGNORECASE,
 )
+_THEN = re.compile(r"\((?:khi|lúc|hồi) (?:đó|ấy)(?!\w)[^()]*$", re.IGNORECASE)
 _NOW = re.compile(r"(?:hiện nay|hiện|đến nay|tính đến nay|đến thời điểm này)(?!\w)", re.IGNORECASE)
 _AT_PRESENT = re.compile(r"(?<=[,;] )(?:(?:tính )?đến nay|hiện nay|hiện)(?!\w)", re.IGNORECASE)
 _FOR_A_YEAR = re.compile(
@@ -45,6 +46,13 @@ _SHORT = 8  # words of a heading that may name its year without the word for it
 _YEAR_ALONE = re.compile(r"\s*\(((?:19|20)\d\d)\)")  # 0,92 tấn (1990)
 _NEAR, _FAR = 24, 200  # characters before a period in which it is joined to what stands before it
 _BETWEEN = re.compile(r"\s*\(?\s*(?:trong|vào|của|ở|tính đến|hết|tại)?\s*$", re.IGNORECASE)
+_HEAD = 8  # "Đến năm 2030, xã có" speaks of what is to come, not of the aim of what was done
+# a time that only says which value of its subject is meant holds for no other: "Sản lượng năm 2019 đạt"
+_OF_A_SUBJECT = re.compile(
+    r"^\W*(?:tỷ lệ|tỉ lệ|sản lượng|diện tích|doanh thu|lợi nhuận|thu nhập|giá trị|kim ngạch|năng suất|số|tổng|dư nợ"
+    r"|thu|chi|vốn|kinh phí|giá|điểm|mức)(?!\w)[^,;:.]*$",
+    re.IGNORECASE,
+)
 _OWN_REACH = 40  # characters between a number and the period that is its own
 
 
@@ -66,7 +74,7 @@ class Clock:
     def sentence(self, text: str, frames: Sequence[Frame] = ()) -> None:
         """Begin a sentence: find the periods that it states; ``frames`` are those of its numbers."""
         leading = [stated for stated in self._stated if stated.leading]
-        if leading:
+        if leading and not _OF_A_SUBJECT.search(self._text[: leading[-1].start]):
             self._carried = leading[-1].edtf
         if _NOW.match(text):
             self._carried = None
@@ -79,7 +87,11 @@ class Clock:
                 for now in _AT_PRESENT.finditer(text)
                 if not any(start <= now.start() < end for start, end in taken)
             ]
-        until = {found.edtf for found in stated if _UNTIL.search(text[max(0, found.start - 10) : found.start + 3])}
+        until = {
+            found.edtf
+            for found in stated
+            if found.start > _HEAD and _UNTIL.search(text[max(0, found.start - 10) : found.start + 3])
+        }
         years = YEAR.findall(self._document or "")
         self._later = {edtf for edtf in until if years and edtf[:4] > years[-1]}
         stated.sort(key=lambda found: found.start)
@@ -125,6 +137,9 @@ class Clock:
             if same["year"]:
                 return YEAR.sub(same["year"], found) if len(set(YEAR.findall(found))) == 1 else same["year"]
             return year_before(found)
+        if (then := _THEN.search(before)) is not None:
+            years = [match[0] for match in YEAR.finditer(self._text, 0, frame.start - len(before) + then.start())]
+            return years[-1] if years else found
         compared = find_periods(before.rstrip(" (:"))
         return compared[-1].edtf if compared else found
 

@@ -232,7 +232,10 @@ class _Sentence:
         document = self.reading.described.period
         if period is None or document is None or period == document or not lies_after(period, document):
             return False
-        return not tells_what_was_done(self.text[: number.frame.start])
+        before = self.text[: number.frame.start]
+        return not tells_what_was_done(
+            before[max(0, before.rfind(period[:4])) :]
+        )  # what stands before the year is past
 
     def _period(self, index: int, number: Number, judged: Judged, clock: Clock) -> str | None:
         """Return the time that a number is for; a budget that a result is compared with is that of the year."""

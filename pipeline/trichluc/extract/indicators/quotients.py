@@ -9,6 +9,8 @@ from trichluc.records import Indicator, Role
 _FEWEST = 2  # rows in which the arithmetic must hold
 _TOLERANCE = 0.11  # of a percentage that was rounded to one decimal
 _LEAST_COUNT = 10  # a smaller number can be a sum by chance
+_LEAST_OF_A_ROW = 100  # of rows, and of counts that stand farther off
+_ABOVE = 6  # numbers of the text right above a table that its columns may break up
 
 
 def rates_by_division(found: list[Indicator]) -> list[Indicator]:
@@ -45,10 +47,10 @@ def told_by_sums(found: list[Indicator], before: Sequence[Indicator]) -> list[In
 
     Args:
         found: the records of the table.
-        before: those that the text right above it told.
+        before: those that the text above it told, in order.
     """
     rates = _rates(found)
-    unit = _counted(found, before)
+    unit = _counted(found, before[-_ABOVE:]) or _counted_in_rows(found, before)
     mended = []
     for record in found:
         update: dict[str, object] = {}
@@ -117,6 +119,22 @@ def _counted(found: Sequence[Indicator], before: Sequence[Indicator]) -> str | N
         if len(values) >= _FEWEST and (unit := counts.get(sum(values))) is not None:
             return unit
     return None
+
+
+def _counted_in_rows(found: Sequence[Indicator], before: Sequence[Indicator]) -> str | None:
+    """Return the unit of a count of the text that each row of a table without unit breaks up: grades of pupils."""
+    rows: dict[int | None, list[Indicator]] = {}
+    for record in found:
+        rows.setdefault(record.row, []).append(record)
+    sums = set()
+    for cells in rows.values():
+        if len(cells) < _FEWEST or not all(cell.unit is None and _whole(cell) for cell in cells):
+            return None
+        sums.add(sum(cell.value or 0 for cell in cells))
+    if len(sums) != 1 or (total := sums.pop()) < _LEAST_OF_A_ROW:
+        return None
+    counts = [one.unit for one in before if one.value == total and "-count-" in one.rule and one.of is None]
+    return counts[-1] if counts else None
 
 
 def _whole(record: Indicator) -> bool:

@@ -66,7 +66,7 @@ _NEXT_TO = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"(?<!\w)(?:đã|(?:thời gian|năm|vừa) qua)(?!\w)[^.;]{0,120}$", re.IGNORECASE
+    r"(?<!\w)(?:đã(?! [^\W\d]+(?: [^\W\d]+)?, )|(?:thời gian|năm|vừa) qua)(?!\w)[^.;]{0,120}$", re.IGNORECASE
 )  # in a plan, what has been done is told with đã
 _BEYOND = re.compile(r"(?<!\w)vượt(?: mức| kế hoạch| chỉ tiêu)?[\s(:]*$", re.IGNORECASE)  # vượt 108%: the whole rate
 _LEVEL_OF = re.compile(

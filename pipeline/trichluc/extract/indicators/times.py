@@ -11,7 +11,7 @@ from trichluc.text.dates import COUNTS, FoundPeriod, find_dates, find_periods
 COMPARED = re.compile(
     r"(?:so với|so|cùng kỳ|bằng|hơn|tại|của|theo|chuyên đề|kế hoạch|chủ đề|nghị quyết|chiến lược|dự toán|luật|tổng kết|"
     r"chuyển sang)"
-    r"[^,;.()]{0,14}$|(?<!\w)(?:kh|dt|chỉ tiêu)(?: \w+){1,4} $",
+    r"[^,;.()]{0,14}$|(?<!\w)(?:kh|dt|chỉ tiêu)(?: \w+){1,4} $|\d lần $",
     re.IGNORECASE,
 )
 _YEARS_PAST = re.compile(
@@ -62,6 +62,11 @@ _YEAR_END = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_LIST = re.compile(r"(?: như sau| cụ thể| gồm) ?:")  # "Lao động của huyện năm 2005 như sau: …"
+_SINCE = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
+_OF_A_PAPER = re.compile(
+    r"(?<!\w)(?:nghị quyết đại hội|văn kiện đại hội|chương trình hành động)(?: [^\s,;:.()\d]+){0,14} ?(?:nhiệm kỳ )?$",
+    re.IGNORECASE,
+)
 _FROM_TO = re.compile(r"từ\s+(?:ngày\s+)?$", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d{2}")
 
@@ -133,9 +138,14 @@ def _periods(text: str) -> list[Stated]:
     for period in find_periods(text):
         start = period.span.start
         before = text[max(0, start - 40) : start]
-        if COMPARED.search(before) or (_AS_OF.search(before) and _MONTH.fullmatch(period.edtf)):
+        month = _MONTH.fullmatch(period.edtf) is not None
+        if COMPARED.search(before) or (_AS_OF.search(before) and month):
             continue
-        found.append(Stated(start, period.span.end, period.edtf, _leads(text, period)))
+        if "/" in period.edtf and _OF_A_PAPER.search(text[max(0, start - 120) : start]):
+            continue  # of what the paper is for, not of what is told
+        since = month and _SINCE.search(before) is not None  # "từ tháng 1/2017 lập tổ" goes on through the year
+        edtf = period.edtf[:4] if since else period.edtf
+        found.append(Stated(start, period.span.end, edtf, _leads(text, period)))
     return found
 
 
@@ -178,7 +188,8 @@ def _of_year(text: str, near: str | None) -> list[Stated]:
         if periods := find_periods(words):
             found.append(Stated(match.start(), match.end(), periods[0].edtf, match.start() <= 60))
     for match in _MONTH_OF_YEAR.finditer(text) if "áng" in text or "ÁNG" in text else ():
-        if not _NO_MONTH.search(text[max(0, match.start() - 10) : match.start()]):
+        before = text[max(0, match.start() - 10) : match.start()]
+        if not _NO_MONTH.search(before) and (match["last"] or not _SINCE.search(before)):
             edtf = _month_or_months(year, int(match["first"]), int(match["last"] or match["first"]))
             found.append(Stated(match.start(), match.end(), edtf, _at_head(text[: match.start()])))
     for match in _QUARTER_OF_YEAR.finditer(text):

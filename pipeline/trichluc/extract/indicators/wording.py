@@ -47,10 +47,12 @@ TIME_LAST = re.compile(
     re.IGNORECASE,
 )
 BUT = re.compile(r"(?<!\w)(?:nhưng|song|trong khi(?: đó)?)(?!\w)", re.IGNORECASE)
+_WITH = re.compile(r"(?<!\w)(?:vì|do|với số|với|như|là ở|có|bởi)\s", re.IGNORECASE)
 # who has what is counted: "Trung tâm có 05 phòng" are rooms
 BODY = re.compile(
     r"(?:toàn |cả )?(?:đảng bộ|chi bộ|trung tâm|đơn vị|nhà trường|trường|công ty|cơ quan|chi cục|sở|phòng|ban|hội|đoàn|"
-    r"huyện|xã|tỉnh|phường|thị trấn|thành phố|thôn|xóm|ấp|bản|khu phố|tổ dân phố|hợp tác xã|bệnh viện|trạm|ngành)",
+    r"huyện|xã|tỉnh|phường|thị trấn|thành phố|thôn|xóm|ấp|bản|khu phố|tổ dân phố|hợp tác xã|bệnh viện|trạm|ngành)"
+    r"(?: (?:thành phố|huyện|xã|tỉnh|phường|cơ sở|nhà trường|(?-i:[A-ZĐ])[^\s,;.()]*)){0,5}",
     re.IGNORECASE,
 )
 
@@ -59,6 +61,12 @@ def since_but(words: str) -> str:
     """Return what is said after ``nhưng`` or ``trong khi``, where another subject may begin."""
     turns = list(BUT.finditer(words))
     return words[turns[-1].end() :] if turns and words[turns[-1].end() :].strip() else words
+
+
+def since_with(words: str) -> str:
+    """Return the last thing that is spoken of: after ``vì``, ``với số``, ``ở``."""
+    turns = list(_WITH.finditer(words))
+    return words[turns[-1].end() :] if turns and len(words[turns[-1].end() :].split()) > 1 else words
 
 
 def closing(text: str, part_end: int) -> int:
