@@ -137,6 +137,8 @@ def test_the_rank_of_an_officer_is_no_part_of_the_name() -> None:
         ("HUYỆN ỦY TÂN KHÊ\nBAN DÂN VẬN\nSố 3-BC/BDV\nBÁO CÁO\nQuý I\nBan Dân vận Huyện ủy báo cáo:\n",
          "Ban Dân vận Huyện ủy Tân Khê"),
         ("HUYỆN ỦY TÂN KHÊ\nBAN DÂN VẬN\nSố 3-BC/BDV\nBÁO CÁO\nQuý I\nViệc tốt.\n", "Ban Dân vận"),
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN DÂN VẬN\nSố 3-BC/BDVTW\nBÁO CÁO\nQuý I\nBan Dân vận Trung ương báo cáo:\n",
+         "Ban Dân vận Trung ương"),
     ],
 )  # fmt: skip
 def test_who_speaks_or_signs(text: str, issuer: str | None) -> None:

@@ -275,6 +275,9 @@ def test_broken_symbols(head, symbol, issued_on) -> None:
         ("T/M Ban Chấp hành\nChủ tịch\nTrần Văn Bảy\n", "Trần Văn Bảy"),
         ("TM. BAN CHẤP HÀNH\nCHỦ TỊCH TRẦN VĂN BẢY\n", "Trần Văn Bảy"),
         ("TM. BAN CHẤP HÀNH\nBÍ THƯ ĐOÀN XÃ\n", None),
+        # neither the mark of signing nor a body that gets a copy is a name
+        ("TM. BAN CHẤP HÀNH\nCHỦ TỊCH\n(Đã Ký)\nTrần Văn Bảy\n", "Trần Văn Bảy"),
+        ("TM. BAN CHẤP HÀNH\nCHỦ TỊCH\nBáo Hòa An\n", None),
     ],
 )
 def test_office_and_name(foot, signatory) -> None:

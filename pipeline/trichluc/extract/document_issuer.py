@@ -84,11 +84,12 @@ _OF_A_PLACE = re.compile(
 )
 _ORGANISERS = re.compile(r"\W*ban\s+tổ\s+chức(?:\s+(?:hội|đại|cuộc)\s.*)?\W*", re.IGNORECASE)  # of the meeting
 _UNDER_TITLE = 4  # passages, among which a line may name who made a paper
+_CENTRAL = " Trung ương"
 _PARTY_LEVEL = re.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng)\s+(?:ủy|uỷ)(?!\w)", re.IGNORECASE)
 # an occasion or a document is no body that reports ("Hội nghị Trung ương 3 đã bàn …")
 _OCCASION = re.compile(r"\W*(?:hội\s+nghị|hội\s+thảo|đại\s+hội|kỳ\s+họp|phiên\s+họp|cuộc\s+họp)(?!\w)", re.IGNORECASE)
 _ACTS = re.compile(
-    r"(?<!\w)(?:đã|đang|sẽ|được|nghe|yêu cầu|đề nghị|mời|giúp)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:đã|đang|sẽ|được|nghe|yêu cầu|đề nghị|mời|giúp|tại (?:kỳ|phiên|hội|đại))(?!\w)", re.IGNORECASE
 )  # no name has these
 _OPENING, _ENDING = 5, 4
 _BEFORE_ORDERS = 12  # passages of preamble
@@ -132,6 +133,8 @@ class IssuerReader:
 
     def _with_committee(self, name: str | None, parent: str | None) -> tuple[str | None, str | None]:
         """Return issuer and parent; a committee's board has the committee in its name, where the text says it so."""
+        if name and parent and parent.endswith(_CENTRAL) and f"{name}{_CENTRAL}" in self.report.text:
+            return f"{name}{_CENTRAL}", parent
         level = _PARTY_LEVEL.match(parent or "")
         if name and parent and level and f"{name} {level[0]}".lower() in self.report.text.lower():
             return f"{name} {parent}", parent
@@ -285,6 +288,6 @@ class IssuerReader:
         clause = _LEADING.sub("", _CLAUSE.split(before)[-1].strip())
         if not clause[:1].isupper():
             return self._body(clause)
-        if len(clause.split()) > _MAX_WORDS or _OCCASION.match(clause) or _ACTS.search(clause):
+        if not 1 < len(clause.split()) <= _MAX_WORDS or _OCCASION.match(clause) or _ACTS.search(clause):
             return None
         return clause if self.rules.search("body", clause) else None

@@ -208,10 +208,9 @@ class _FootReader:
         beside = self._name_beside(words)
         if beside is not None:
             name, span = words[slice(*beside)], Span(span.start + beside[0], span.start + beside[1])
-        elif self.rules.search("signer", words) is None and self.rules.search("recipients", words) is None:
-            name = self.names.person(words) or (
-                self.names.perhaps_person(words) if self.zone is Zone.SIGNATURE else None
-            )
+        elif not any(self.rules.search(use, words) for use in ("signer", "signed", "recipients")):
+            expected = self.zone is Zone.SIGNATURE and self.rules.search("body", words) is None
+            name = self.names.person(words) or (self.names.perhaps_person(words) if expected else None)
         if name is not None:
             self.zone = Zone.SIGNATURE
             self.foot.signatory = self.foot.signatory or span
