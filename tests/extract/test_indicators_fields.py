@@ -58,6 +58,9 @@ from trichluc.extract.indicators.times import year_before
         ("Có 45 trường đạt chuẩn, năm nay thêm 4 trường, nâng tổng số lên 49 trường.",
          ["trường đạt chuẩn", "trường đạt chuẩn", "trường"]),
         ("Đảng bộ thành phố Đồi Vạn có 58 chi bộ.", ["chi bộ"]),
+        ("Có 72 trạm bơm ở đồng, bãi (58 ở đồng, 14 ở bãi).",
+         ["trạm bơm ở đồng", "trạm bơm ở đồng", "trạm bơm ở bãi"]),  # each item by its place
+        ("Có 72 trạm bơm (14 ở bãi) với hơn 96 thợ.", ["trạm bơm", "trạm bơm ở bãi", "thợ"]),  # not "ở bãi thợ"
         # a count alone in its bracket is of what stands before; a subject and its verb go together
         ("Kháng nghị chưa xứng với số án bị hủy (04 vụ).", ["án bị hủy"]),
         ("Thợ phụ ở lò 90% làm thêm, ít được học.", ["Thợ phụ ở lò làm thêm"]),

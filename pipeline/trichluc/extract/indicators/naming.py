@@ -111,7 +111,8 @@ class Namer:
         tail = self._tail(frame, following, long=measure.kind is Kind.PERCENT)
         carried = CARRIED in number.flags and measure.kind is not Kind.PERCENT
         if carried and (number.listed or not before.subject):
-            name = self._in_list(before.subject, tail)
+            own = any(map(str.isalpha, self._text[frame.segment_start : frame.start]))
+            name = self._in_list(before.subject if own or not PREPOSITION.match(tail) else "", tail)
         elif measure.kind is Kind.COUNT and not (before.move and measure.unit == "lần"):
             name = self._count(before, measure.unit or "", tail or stripped(shared))
         else:
@@ -314,7 +315,9 @@ class Namer:
 
     def _read(self, words: str) -> _Before:
         """Strip links, hedges and verbs of change from the end, connectives and times from the beginning."""
-        words, linked, level, move = stripped(without_brackets(words)), False, False, ""
+        words = without_brackets(words)
+        words = words[words.rfind(")") + 1 :] if words.rstrip()[-1:] != ")" else words  # what follows on a bracket
+        words, linked, level, move = stripped(words), False, False, ""
         words = BECAUSE.sub("", words)
         for _ in range(10):
             if UPWARDS.search(words, len(words) - UPWARDS_LENGTH):
