@@ -93,7 +93,7 @@ _SHARE_BEFORE = re.compile(r"(?<![\d.,])(?P<share>\d{1,3}(?:[.,]\d+)?) ?%(?P<bra
 _PLANNED = re.compile(r" ?\(?(?:kh|dt|kế hoạch|dự toán|chỉ tiêu)(?!\w)")
 _SOME = re.compile(r" (?:số|tổng số) (?=\w)")
 _MILLION, _BILLION = 1e6, 1e9
-# what only money is: "1,6 tỷ vốn vay"; and what else is counted in milliards
+# what only money is: "2,3 tỷ vốn ưu đãi"; and what else is counted in milliards
 _OF_MONEY = re.compile(r" (?:vốn|tiền|kinh phí|dư nợ|nợ|quỹ|ngân sách)(?!\w)")
 _NOT_MONEY = re.compile(r" (?:dân|người|lượt|con|cây|cổ|trang|giao|tin|bản|thiết|liều)(?!\w)")
 _LABEL_ENDS = re.compile(r" ?(?:[,;.):\x01]|$)| (?:và|với|đến|lên|xuống|tới) ")
@@ -230,7 +230,7 @@ class _Reader:
 
     @staticmethod
     def _scaled_range(first: _Amount, second: _Amount) -> Measure | None:
-        """Read ``5 đến 8 triệu``, which the words around must tell the unit of."""
+        """Read ``3 đến 6 triệu``, which the words around must tell the unit of."""
         low = first.value * (second.scale if first.scale == 1 else 1)
         if low >= second.value:
             return None

@@ -67,7 +67,7 @@ _INDEX = re.compile(
     r"|(?:tỷ|tỉ) lệ [^\W\d]+(?: [^\W\d]+)? ?/ ?[^\W\d]+(?: [^\W\d]+)?)(?!\w)[^;]{0,120}$",
     re.IGNORECASE,
 )
-# whose unit is in its name: "điểm trung bình các môn 6,7", "tuổi bình quân 41,5"
+# whose unit is in its name: "điểm bình quân 7,1", "tuổi bình quân 41,5"
 _MEAN = re.compile(
     r"(?<!\w)(?:điểm|(?P<age>tuổi)(?: đời| nghề)?)(?: [^\W\d]+){0,2} (?:trung bình|bình quân|tb|bq)(?!\w)"
     r"[^;:.\d]{0,60}$|(?<!\w)điểm (?:thi )?(?:các )?môn [^,;:.\d]{0,30}$",

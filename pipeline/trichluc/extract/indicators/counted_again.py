@@ -68,7 +68,7 @@ def counted_again(text: str, folded: str, number: Number, found: Sequence[Number
     counts = [one for one in found if one.measure.kind is Kind.COUNT and one.frame.opening in (None, frame.opening)]
     label = text[frame.segment_start : frame.start]
     if found and _PLAN.fullmatch(label) and _ENDS.match(text, measure.end):
-        return found[-1] if found[-1].measure.kind in (Kind.COUNT, Kind.MEASURE) else None  # "21 hộ (kế hoạch 18)"
+        return found[-1] if found[-1].measure.kind in (Kind.COUNT, Kind.MEASURE) else None  # "30 ha (kế hoạch 25)"
     if not counts or measure.value is None or not measure.value.is_integer() or measure.scaled:
         return None
     last = counts[-1]

@@ -267,7 +267,7 @@ class Namer:
         return found if self._tells(found.subject) or not mine.subject else mine
 
     def _told_before(self, frame: Frame) -> _Before | None:
-        """Read what a count alone in its bracket is about: ``chưa tương xứng với số án bị hủy (04 vụ)``."""
+        """Read what a count alone in its bracket is about: ``không đủ so với lò phải dừng (07 lần)``."""
         text, opening = self._text, frame.opening or 0
         if text[opening + 1 : frame.start].strip() or text[frame.end : frame.end + 1] not in (")", "]"):
             return None

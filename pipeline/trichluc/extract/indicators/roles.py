@@ -42,7 +42,7 @@ _AT_FIRST = re.compile(
     r"(?! năm)(?!\w)(?!.*(?:(?<!\w)nay|đến năm|hiện|bây giờ|thì|đã)(?!\w))",
     re.IGNORECASE,
 )
-# a document of several years that begins with how it was: "Đầu năm 2018, trong 740 cán bộ chỉ có 9% là nữ"
+# a document of several years that begins with how it was: "Đầu năm 2014, trong 90 thợ có 9 thợ hàn"
 _AT_THE_START = re.compile(
     r"\W*(?:vào |tại )?(?:thời điểm )?đầu (?:năm|nhiệm kỳ) (?P<year>(?:19|20)\d\d)"
     r"(?!.*(?<!\w)(?:nay|đến năm|hiện)(?!\w))",
@@ -149,7 +149,7 @@ def role_of(
 
 
 def _norm_between(before: str, after: str) -> bool:
-    """Tell whether a number is a norm by the words on both sides: ``vượt mức 10% quy định``."""
+    """Tell whether a number is a norm by the words on both sides: ``vượt mức 15% quy định``."""
     return _LEVEL_OF.search(before) is not None and _RULED.match(after) is not None
 
 

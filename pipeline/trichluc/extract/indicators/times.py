@@ -143,7 +143,7 @@ def _periods(text: str) -> list[Stated]:
             continue
         if "/" in period.edtf and _OF_A_PAPER.search(text[max(0, start - 120) : start]):
             continue  # of what the paper is for, not of what is told
-        since = month and _SINCE.search(before) is not None  # "từ tháng 1/2017 lập tổ" goes on through the year
+        since = month and _SINCE.search(before) is not None  # "từ tháng 2/2022 lập tổ" goes on through the year
         edtf = period.edtf[:4] if since else period.edtf
         found.append(Stated(start, period.span.end, edtf, _leads(text, period)))
     return found
