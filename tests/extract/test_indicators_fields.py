@@ -304,6 +304,7 @@ def test_a_fall_without_a_sign_is_flagged() -> None:
         (["Ngày 5 tháng 7, trao 10 suất quà."], ["2023"]),  # a day
         (["Hai tháng đầu năm, than tăng 24,9%."], ["2023-01/2023-02"]),
         (["Bảo hành hai tháng, giá 3 triệu đồng."], ["2023"]),  # how long
+        (["Sản lượng trong hai tháng đầu năm đạt 9 tấn. Cá tăng 5%."], ["2023-01/2023-02"] * 2),
         (["Giá gạo tăng 3% so với tháng 8."], ["2023"]),  # compared with
         (["Hỗ trợ 2 triệu đồng/hộ, tối đa không quá 6 tháng."], ["2023"]),  # how long, not when
         (["Đến tháng 8 có 6 hộ thoát nghèo."], ["2023"]),  # a reporting date

@@ -47,10 +47,11 @@ _YEAR_ALONE = re.compile(r"\s*\(((?:19|20)\d\d)\)")  # 0,92 tấn (1990)
 _NEAR, _FAR = 24, 200  # characters before a period in which it is joined to what stands before it
 _BETWEEN = re.compile(r"\s*\(?\s*(?:trong|vào|của|ở|tính đến|hết|tại)?\s*$", re.IGNORECASE)
 _HEAD = 8  # "Đến năm 2030, xã có" speaks of what is to come, not of the aim of what was done
-# a time that only says which value of its subject is meant holds for no other: "Sản lượng năm 2019 đạt"
+# a time that only says which value of its subject is meant holds for no other ("Sản lượng năm 2019 đạt"), but for one
+# in which it all was ("Sản lượng trong hai tháng đầu năm")
 _OF_A_SUBJECT = re.compile(
     r"^\W*(?:tỷ lệ|tỉ lệ|sản lượng|diện tích|doanh thu|lợi nhuận|thu nhập|giá trị|kim ngạch|năng suất|số|tổng|dư nợ"
-    r"|thu|chi|vốn|kinh phí|giá|điểm|mức)(?!\w)[^,;:.]*$",
+    r"|thu|chi|vốn|kinh phí|giá|điểm|mức)(?!\w)[^,;:.]*(?<!trong )$",
     re.IGNORECASE,
 )
 _OWN_REACH = 40  # characters between a number and the period that is its own
