@@ -7,10 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import NamedTuple
 
 from trichluc.extract.indicators.counted_again import counted_again, whole_of_ratio
-from trichluc.extract.indicators.frames import Frame
+from trichluc.extract.indicators.frames import Number
 from trichluc.text.measures import SHARED, Measure, whole_count
 from trichluc.text.measures_units import Kind, Units
 
@@ -88,23 +87,6 @@ class Announced:
     name: str  # of the number that the list breaks up
     labelled: bool = True  # each item has a label before its number
     value: float | None = None  # of that number
-
-
-class Number(NamedTuple):
-    """A number of a sentence that is an indicator; offsets of measure and frame are into the sentence's text.
-
-    Attributes:
-        measure, frame: the number and where it stands.
-        flags: remarks on its unit.
-        like: the place of the number in the sentence that it says again for another time, null for none.
-        listed: it is an item of a list that breaks up the number before, and has its unit from there.
-    """
-
-    measure: Measure
-    frame: Frame
-    flags: tuple[str, ...] = ()
-    like: int | None = None
-    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

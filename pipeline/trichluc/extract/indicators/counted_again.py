@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from trichluc.extract.indicators.frames import Number
 from trichluc.text.measures import Measure
 from trichluc.text.measures_units import Kind, Units
-
-if TYPE_CHECKING:
-    from trichluc.extract.indicators.carrying import Number
 
 _SAID_OF = re.compile(r" (?:có|là|đạt|được|đã|bị|chưa|không|từ|thuộc|do|đi|về|đang|phải)(?!\w)", re.IGNORECASE)
 _BEGINS = re.compile(r"\W*(?:(?:trong (?:số )?đó|và|nay|hiện|chỉ|mới)(?: có| chỉ)? )?$", re.IGNORECASE)

@@ -39,6 +39,23 @@ class Frame(NamedTuple):
     lead: bool = False
 
 
+class Number(NamedTuple):
+    """A number of a sentence that is an indicator; offsets of measure and frame are into the sentence's text.
+
+    Attributes:
+        measure, frame: the number and where it stands.
+        flags: remarks on its unit.
+        like: the place of the number in the sentence that it says again for another time, null for none.
+        listed: it is an item of a list that breaks up the number before, and has its unit from there.
+    """
+
+    measure: Measure
+    frame: Frame
+    flags: tuple[str, ...] = ()
+    like: int | None = None
+    listed: bool = False
+
+
 @dataclass(slots=True)
 class _Level:
     """What is open at one depth of brackets."""

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from trichluc.extract.indicators.carrying import CARRIED, Number
-from trichluc.extract.indicators.frames import Frame, without_brackets
+from trichluc.extract.indicators.carrying import CARRIED
+from trichluc.extract.indicators.frames import Frame, Number, without_brackets
 from trichluc.extract.indicators.rules import IndicatorRules
 from trichluc.extract.indicators.wording import (
     BECAUSE,

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from trichluc.extract.described import Described
-from trichluc.extract.indicators.carrying import CARRIED, SUPPOSED, Announced, Number
+from trichluc.extract.indicators.carrying import CARRIED, SUPPOSED, Announced
+from trichluc.extract.indicators.frames import Number
 from trichluc.extract.indicators.masks import blot
 from trichluc.extract.indicators.naming import Namer
 from trichluc.extract.indicators.periods import Clock

@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from trichluc.extract.indicators.carrying import Number
-from trichluc.extract.indicators.frames import without_brackets
+from trichluc.extract.indicators.frames import Number, without_brackets
 from trichluc.extract.indicators.rules import IndicatorRules, RulesWithin
 from trichluc.records import Qualifier, Role
 from trichluc.text.measures import VAGUE

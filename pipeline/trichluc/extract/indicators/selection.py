@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from trichluc.extract.indicators.carrying import FROM, ORDINAL_LIMIT, Announced, Number, carry
+from trichluc.extract.indicators.carrying import FROM, ORDINAL_LIMIT, Announced, carry
 from trichluc.extract.indicators.counted_again import without_noun
-from trichluc.extract.indicators.frames import Frame, frames_of
+from trichluc.extract.indicators.frames import Frame, Number, frames_of
 from trichluc.extract.indicators.rules import RulesWithin
 from trichluc.text.measures import Measure
 from trichluc.text.measures_units import Kind, Units
