@@ -22,6 +22,20 @@ from trichluc.extract.indicators.times import year_before
         ("Thu ngân sách đạt 12 tỷ đồng, bằng 105% dự toán, tăng 5% so với cùng kỳ.",
          ["Thu ngân sách", "Thu ngân sách", "Thu ngân sách tăng"]),
         ("Bỏ học 05 em, giảm 03 em so với năm học trước.", ["Bỏ học em", "Bỏ học em giảm"]),
+        # what stands behind a bracket and a mark names the next number, not the one in it
+        ("Trồng trọt tăng nhẹ (+0,9%); chăn nuôi (-1,2%).", ["Trồng trọt tăng nhẹ", "chăn nuôi"]),
+        # another verb after "và" goes on with the subject, not with whose plan it was
+        ("Thu ngân sách 5 tỷ đồng, đạt 68% dự toán huyện giao và bằng 94% so với cùng kỳ.", ["Thu ngân sách"] * 3),
+        ("Tỷ lệ hộ nghèo giảm từ 5,2% đầu năm xuống còn 4,1% cuối năm.", ["Tỷ lệ hộ nghèo giảm", "Tỷ lệ hộ nghèo"]),
+        # by how much rose or fell what has the same unit
+        ("Xảy ra 9 vụ tai nạn, làm chết 5 người; giảm 2 vụ, giảm 1 người chết.",
+         ["Xảy ra vụ tai nạn", "làm chết người", "Xảy ra vụ tai nạn giảm", "giảm người chết"]),
+        # in turn
+        ("Đón 650 lượt khách, thu 8 tỷ đồng, lần lượt tăng 35% và 41%.",
+         ["Đón lượt khách", "thu", "Đón lượt khách tăng", "thu tăng"]),
+        ("Tỷ lệ hộ nghèo và hộ cận nghèo lần lượt là 3,1% và 4,2%.", ["Tỷ lệ hộ nghèo", "hộ cận nghèo"]),
+        ("Sản lượng lúa, ngô, lạc lần lượt đạt 12 tấn, 5 tấn và 3 tấn.", ["Sản lượng lúa", "ngô", "lạc"]),
+        ("Tỷ lệ hộ nghèo lần lượt là 5%, 4% và 3%.", ["Tỷ lệ hộ nghèo"] * 3),  # of one thing at three times
         ("Cua gạch sống, loại to, Cà Mau, giá 450.000 đồng/kg.", ["Cua gạch sống, loại to, Cà Mau, giá"]),
         ("Một số ý kiến (8,1%) cho rằng luật còn khó.", ["Một số ý kiến cho rằng luật còn khó"]),
         ("Mức thu khu vực thành thị là 300.000 đồng; khu vực nông thôn là 100.000 đồng.",
@@ -297,6 +311,13 @@ def test_a_fall_without_a_sign_is_flagged() -> None:
         (["Đạt 98% (cùng kỳ năm trước 96%)."], ["2023", "2022"]),
         (["Đến tháng 10-2023 toàn xã có 215 ha cam."], ["2023"]),  # a reporting date is no period
         (["Theo Nghị quyết năm 2019, xã mở 5 lớp."], ["2023"]),
+        (["Đến hết 15 tháng 3 năm 2022, xã có 12 hội."], ["2023"]),
+        (
+            ["Quý I giảm (-10%); quý II giảm nhiều hơn (-12%); đến quý III giảm (-4%)."],
+            ["2023-Q1", "2023-Q2", "2023-Q3"],
+        ),  # before the bracket
+        (["Tỷ lệ hộ nghèo của xã năm 2021 giảm còn 3,2%."], ["2021"]),  # whose it is stands between
+        (["Chỉ tiêu của năm 2022 là 5 lớp, xã mở 6 lớp."], ["2022", "2023"]),
         # months without their year are those of the document's
         (["Riêng tháng 9, đàn lợn có 51 con, tăng 1,3%. Trong đó lợn nái giảm 2%."], ["2023-09"] * 3),
         (["Tháng 5 và tháng 6 trồng 7 ha rừng."], ["2023-05/2023-06"]),

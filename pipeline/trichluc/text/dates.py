@@ -41,9 +41,10 @@ _HAS_YEAR = re.compile(_YEAR)  # every date and period has one
 _NUMERIC = re.compile(
     rf"(?P<day>\d(?<![\d/.,].)(?:(?<!-.)|(?<=\d{{4}}-.))(?:(?<=[0-3])\d)?)(?:{_SEPARATOR})(?P<month>[01]?\d)(?:{_SEPARATOR}|(?<=[/-]\d\d)|(?<=\d[/-]\d))(?P<year>{_YEAR})(?!\d|[/.]\d)"
 )
-# ngày 24 tháng 5 năm 2005, ngày … tháng 01 năm 2022 (blanks left open), tháng 4 năm 2007
+# ngày 24 tháng 5 năm 2005, ngày … tháng 01 năm 2022 (blanks left open), tháng 4 năm 2007; đến 15 tháng 3 năm 2016
 _WORDS = re.compile(
-    rf"(?:ngày\s*(?P<day>[0-3]?\d)?[\s.…_]*)?tháng\s*(?P<month>[01]?\d)[\s,]*năm\s*(?P<year>{_YEAR})(?!\d)",
+    r"(?:(?:ngày\s*|(?<=(?:đến|hết) )(?=\d)|(?<=từ )(?=\d))(?P<day>[0-3]?\d)?[\s.…_]*)?"
+    rf"tháng\s*(?P<month>[01]?\d)[\s,]*năm\s*(?P<year>{_YEAR})(?!\d)",
     re.IGNORECASE,
 )
 # tháng 4-2007, tháng 3/2024, (5-2016)

@@ -9,22 +9,17 @@ say enough, the segments before it are taken in, then the subject of the numbers
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from trichluc.extract.indicators.carrying import CARRIED
+from trichluc.extract.indicators.clauses import SUBJECT_WORDS, Before, Clauses, bare_move
 from trichluc.extract.indicators.frames import Frame, Number, without_brackets
 from trichluc.extract.indicators.rules import IndicatorRules
 from trichluc.extract.indicators.wording import (
-    BECAUSE,
     BODY,
     COMPARES,
-    EDGES,
     NO_TAIL,
     PREPOSITION,
-    TIME_FIRST,
     TIME_LAST,
-    UPWARDS,
-    UPWARDS_LENGTH,
     clause,
     closing,
     first_words,
@@ -41,46 +36,32 @@ _NEAREST = 8  # words that say what a count alone in its bracket is about
 _FEW = 3  # words that may be a verb of their own
 _LONG_TAIL = 24
 _COMMA = re.compile(r",(?!\d)")
+# a comma, or what goes on with another verb: "68% dự toán tỉnh giao và bằng 94% cùng kỳ"
+_SAYS_MORE = re.compile(
+    r",(?!\d)|(?<!\w)và (?=(?:bằng|tăng|giảm|đạt|vượt|gấp|cao hơn|thấp hơn) (?!cường))", re.IGNORECASE
+)
+_MARKS = (",", ";", ":", ".")
 _PARTS = re.compile(r"[;:]|,(?!\d)")
-# what was reached, not by how much: "giảm còn 3,2%", "tăng lên 12 ha"
-_LEVEL = re.compile(r"(?<!\w)(?:còn|lên|xuống)(?!\w)", re.IGNORECASE)
 _PRICED = re.compile(r"(?:^|\S)\s+(?:có )?giá(?: bán(?: lẻ)?)?(?: từ)?\s*$", re.IGNORECASE)
-_SUBJECT_WORDS = 22
 _REACH = 500  # characters before a number in which its subject is looked for
-_AUX = re.compile(r"(?:^|\s)(?:đã|đang|sẽ|tiếp tục|có thể)\s+(?=\S)", re.IGNORECASE)
 # a percentage that these name is not of what follows: "tỷ lệ bao phủ 94% dân số"; nor is a share of such a whole
 _RATIO = re.compile(r"(?:tỷ lệ|tỉ lệ|độ|mức|tỷ trọng|tốc độ|tỷ suất|hệ số|lãi suất|thuế suất)\s", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:tổng|dân số|gdp|grdp|lực lượng lao động|kim ngạch|diện tích tự nhiên)(?!\w)", re.IGNORECASE)
 _SO_FAR = re.compile(r"(?:lũy|luỹ) kế(?= (?:từ đầu năm|\d+ tháng|đến nay)|$)", re.IGNORECASE)
 _SHARE = re.compile(r"(?:^|[,;(]) ?(?:và )?chiếm(?: (?:khoảng|trên|gần|hơn|tỷ lệ))* ?$", re.IGNORECASE)
 _NEXT_NUMBER = re.compile(r",(?= ?\d)")
-_NOT = re.compile(r"(?<!\w)(?:không|chưa) $", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:con số(?: này| đó)?|(?:số|mức|tỷ lệ) (?:này|đó))$", re.IGNORECASE)
 _ENDS_IN_AND = re.compile(
     r"(?:^|\s)(?:và|hoặc)\s*(?:có|trên|gần|khoảng|hơn|chỉ có)?\s*(?:trên|khoảng)?\s*$", re.IGNORECASE
 )
 
 
-class _Before(NamedTuple):
-    """The words before a number: the subject in them, how strongly it is linked, and the verb of a rise or fall."""
-
-    subject: str
-    linked: bool = False
-    move: str = ""
-
-
 class Namer:
     """Names the numbers of one passage, sentence by sentence."""
 
     def __init__(self, rules: IndicatorRules, fallback: str) -> None:
-        self._strong = rules.endings("links")
-        self._weak = rules.endings("hedges")
-        self._move = rules.endings("moves")
-        self._opening = rules.openings("openings")
-        self._heads = rules.openings("heads")
+        self._said = Clauses(rules)
         self._moves_on = rules.openings("links", "moves")
-        self._generic = rules.generic
-        self._verb = rules.verb
         self._fallback = fallback
         self._words = ""  # what the numbers so far were about
         self._lead = ""  # what the number that announced a list was about
@@ -106,7 +87,7 @@ class Namer:
         """
         frame, measure, lead = number.frame, number.measure, self._lead
         before = self._before(frame, alone=measure.kind is Kind.COUNT and CARRIED not in number.flags)
-        subject = self._short(before.subject)
+        subject = self._said.short(before.subject)
         before = before._replace(subject=self._last or subject if _POINTS_BACK.search(subject) else subject)
         tail = self._tail(frame, following, long=measure.kind is Kind.PERCENT)
         carried = CARRIED in number.flags and measure.kind is not Kind.PERCENT
@@ -129,22 +110,22 @@ class Namer:
         """Return the words next to a number that nothing names, links and all (``Đạt kế hoạch 100%``)."""
         return last_words(self._text[: frame.start], 6) or first_words(self._text[frame.end :], 6)
 
-    def _count(self, before: _Before, unit: str, tail: str) -> str:
+    def _count(self, before: Before, unit: str, tail: str) -> str:
         """Name a count: ``khách quốc tế đạt 400 lượt`` by its subject, ``kết nạp 5 đảng viên mới`` by verb and noun."""
         subject = before.subject
-        if before.linked and self._tells(subject) and not self._verb.match(subject):
+        if before.linked and self._said.tells(subject) and not self._said.verb.match(subject):
             return self._remember(join(subject, before.move))
         bare = not subject or COMPARES.match(subject) is not None
         if bare and (not tail or NO_TAIL.match(tail)) and unit in self._counted:
             return join(self._counted[unit], before.move)  # "96 người tham gia, bằng 98% KH (98 người)"
         if bare and before.move and unit in self._counted:
             return join(before.move, unit, first_words(tail, 8))  # "làm chết 2 người; giảm 1 người chết"
-        if before.move and not self._tells(subject) and self._words:
-            return join(self._words, before.move)  # "bỏ học 05 em, giảm 03 em"
-        verb = self._verb_of(subject)
+        if before.move and not self._said.tells(subject) and self._words:
+            return self._moved(before.move, unit, tail)
+        verb = self._said.verb_of(subject)
         tail = stripped(tail.removeprefix(unit)) if unit else tail  # "12/12 (100%) chi bộ": the unit stands behind
         tail = "" if NO_TAIL.match(tail) else first_words(tail, _TAIL_WORDS)
-        if not verb and not tail and self._tells(subject) and not BODY.fullmatch(subject):
+        if not verb and not tail and self._said.tells(subject) and not BODY.fullmatch(subject):
             verb = last_words(subject, 6)
         if (
             verb or tail or not self._words
@@ -155,9 +136,18 @@ class Namer:
         self._counted[unit] = self._lead
         return self._lead
 
-    def _amount(self, before: _Before, tail: str, kind: Kind, frame: Frame, noun: str = "") -> str:
+    def _moved(self, move: str, unit: str, tail: str) -> str:
+        """Name by how many something rose or fell that was counted before: ``bỏ học 05 em, giảm 03 em``."""
+        alike = [name for counted, name in self._counted.items() if counted.startswith(f"{unit} ")]
+        if len(alike) == 1:
+            return join(alike[0], move)  # "112 vụ tai nạn, làm chết 65 người; giảm 12 vụ"
+        if " " in unit and any(unit.startswith(f"{counted} ") for counted in self._counted):
+            return join(move, unit, first_words(tail, 8))  # "..., giảm 5 người chết"
+        return join(self._words, move)
+
+    def _amount(self, before: Before, tail: str, kind: Kind, frame: Frame, noun: str = "") -> str:
         """Name a percentage or an amount by the words before or after it; ``noun`` is one that stands in its unit."""
-        subject, tells = before.subject, self._tells(before.subject)
+        subject, tells = before.subject, self._said.tells(before.subject)
         named_after = bool(tail) and not PREPOSITION.match(tail) and not NO_TAIL.match(tail)
         if before.move and named_after and kind is Kind.PERCENT:
             return join(last_words(subject, 6), before.move, first_words(tail, _TAIL_WORDS))
@@ -173,12 +163,14 @@ class Namer:
                 return self._remember(join(subject, first_words(clause(tail), _TAIL_WORDS)))
             self._words = first_words(tail, _TAIL_WORDS)
             return join(bracketed, first_words(tail, _LONG_TAIL))
-        if kind is Kind.MEASURE and named_after and not before.linked and not self._heads.match(subject):
+        if kind is Kind.MEASURE and named_after and not before.linked and not self._said.heads.match(subject):
             few = len(subject.split()) <= _FEW and tells and not BODY.fullmatch(subject)
-            self._words = join(self._verb_of(subject) or (subject if few else ""), noun, first_words(tail, _TAIL_WORDS))
+            self._words = join(
+                self._said.verb_of(subject) or (subject if few else ""), noun, first_words(tail, _TAIL_WORDS)
+            )
             return self._words
         extra = first_words(tail, 8) if PREPOSITION.match(tail) and not NO_TAIL.match(tail) else ""
-        if kind is Kind.MONEY and named_after and not before.linked and self._only_verb(subject):
+        if kind is Kind.MONEY and named_after and not before.linked and self._said.only_verb(subject):
             extra = "" if self._moves_on.match(tail) else first_words(tail, 10)  # "chi 3 tỷ đồng hỗ trợ hộ nghèo"
         if tells:
             return join(self._remember(self._replaced(subject)), before.move, extra)
@@ -195,8 +187,8 @@ class Namer:
         return (
             2 <= len(words) <= _NEAREST
             and self._text[: frame.start].rstrip().endswith(subject)
-            and not self._verb.search(subject)
-            and not self._heads.match(subject)
+            and not self._said.verb.search(subject)
+            and not self._said.heads.match(subject)
         )
 
     def _in_list(self, label: str, tail: str) -> str:
@@ -225,48 +217,48 @@ class Namer:
             return join(self._words[:place], phrase)
         return join(self._words, phrase) if PREPOSITION.match(phrase) and self._words else phrase
 
-    def _before(self, frame: Frame, *, alone: bool) -> _Before:
+    def _before(self, frame: Frame, *, alone: bool) -> Before:
         """Read the words before a number: its segment (only that in brackets, where ``alone``) and more."""
         text = self._text
-        mine = self._read(since_but(text[frame.segment_start : frame.start]))
+        mine = self._said.read(_SAYS_MORE.split(since_but(text[frame.segment_start : frame.start]))[-1])
         if frame.opening is not None and alone and not mine.subject:
             return self._told_before(frame) or mine
         if frame.opening is not None:
             return self._bracketed(frame, mine)
         floor = max(frame.part_start, self._last_end, frame.start - _REACH)
         if floor == self._last_end > 0 and _ENDS_IN_AND.search(text[floor : frame.start]):
-            return _Before("")  # "giảm 2% về lượng và 4% về giá trị": the words between belong to the first
-        segments = _COMMA.split(without_brackets(words := since_but(text[floor : frame.start])))
+            return Before("")  # "giảm 2% về lượng và 4% về giá trị": the words between belong to the first
+        segments = _SAYS_MORE.split(without_brackets(words := since_but(text[floor : frame.start])))
         if len(words) == frame.start - floor and floor == self._last_end > 0 and len(segments) > 1:
             del segments[0]  # the words right after the number before belong to that number
         words, found = "", mine
-        bare = mine.subject.lower() in self._generic
-        if len(segments) > 1 and _PRICED.search(segments[-1]) and (bare or not self._heads.match(mine.subject)):
-            return _Before(first_words(self._read(",".join(segments)).subject, _TAIL_WORDS), True)
+        bare = mine.subject.lower() in self._said.generic
+        if len(segments) > 1 and _PRICED.search(segments[-1]) and (bare or not self._said.heads.match(mine.subject)):
+            return Before(first_words(self._said.read(",".join(segments)).subject, _TAIL_WORDS), True)
         for segment in reversed(segments):
             words = f"{segment},{words}" if words else segment
-            found = self._read(words)
+            found = self._said.read(words)
             length = len(stripped(words).split())
-            if length > _SUBJECT_WORDS:
-                whole = self._read(",".join(segments))
-                if self._heads.match(whole.subject) and whole.linked:
+            if length > SUBJECT_WORDS:
+                whole = self._said.read(",".join(segments))
+                if self._said.heads.match(whole.subject) and whole.linked:
                     return whole
-                return mine if self._tells(mine.subject) else found
-            enough = self._tells(found.subject) and not self._bare_move(found, segment)
-            if enough and (not found.linked or found.move or self._heads.match(found.subject)):
-                whole = self._read(",".join(segments)) if " " not in found.subject else found
+                return mine if self._said.tells(mine.subject) else found
+            enough = self._said.tells(found.subject) and not bare_move(found, segment)
+            if enough and (not found.linked or found.move or self._said.heads.match(found.subject)):
+                whole = self._said.read(",".join(segments)) if " " not in found.subject else found
                 return whole if _RATIO.match(whole.subject) else found  # "tỷ lệ học sinh khá, giỏi"
-        if not self._tells(found.subject) and frame.lead and floor == frame.part_start:
-            lead = self._read(
+        if not self._said.tells(found.subject) and frame.lead and floor == frame.part_start:
+            lead = self._said.read(
                 without_brackets(
                     text[max(self._last_end, frame.part_start - 160) : frame.part_start - 1].split(";")[-1]
                 )
             )
-            subject = join(last_words(lead.subject, _SUBJECT_WORDS), found.subject)
-            return _Before(subject, found.linked or lead.linked, found.move)
-        return found if self._tells(found.subject) or not mine.subject else mine
+            subject = join(last_words(lead.subject, SUBJECT_WORDS), found.subject)
+            return Before(subject, found.linked or lead.linked, found.move)
+        return found if self._said.tells(found.subject) or not mine.subject else mine
 
-    def _told_before(self, frame: Frame) -> _Before | None:
+    def _told_before(self, frame: Frame) -> Before | None:
         """Read what a count alone in its bracket is about: ``không đủ so với lò phải dừng (07 lần)``."""
         text, opening = self._text, frame.opening or 0
         if text[opening + 1 : frame.start].strip() or text[frame.end : frame.end + 1] not in (")", "]"):
@@ -275,91 +267,42 @@ class Namer:
             return None
         before = self._outer(frame)
         subject = since_with(before.subject)
-        return _Before(last_words(subject, _NEAREST), True) if self._tells(subject) else None
+        return Before(last_words(subject, _NEAREST), True) if self._said.tells(subject) else None
 
-    def _bracketed(self, frame: Frame, mine: _Before) -> _Before:
+    def _bracketed(self, frame: Frame, mine: Before) -> Before:
         """Read what a number in brackets is about: the words before the bracket, and those in it."""
         text = self._text
         outer = self._outer(frame)
         if not self._text[self._last_end : frame.opening].strip() and self._words:
-            outer = _Before(self._words, True)
-        if self._tells(mine.subject) and not PREPOSITION.match(mine.subject):
+            outer = Before(self._words, True)
+        if self._said.tells(mine.subject) and not PREPOSITION.match(mine.subject):
             return mine
-        after = stripped(text[closing(text, frame.part_end) : frame.part_end + 90]) if not mine.subject else ""
+        close = closing(text, frame.part_end)
+        ends = text[close : close + 1] in _MARKS or mine.subject  # "nông nghiệp (+0,9%); công nghiệp (-1,2%)"
+        after = "" if ends else stripped(text[close : frame.part_end + 90])
         if self._moves_on.match(after) or any(map(str.isdigit, clause(after))):
             after = ""
         behind = "" if NO_TAIL.match(after) else first_words(clause(after), 10)
         joined = join(outer.subject, mine.subject, "" if behind in outer.subject else behind)
-        return _Before(joined, True, mine.move or outer.move)
+        return Before(joined, True, mine.move or outer.move)
 
-    def _outer(self, frame: Frame) -> _Before:
+    def _outer(self, frame: Frame) -> Before:
         """Read the words before the bracket that a number stands in."""
         opening = frame.opening or 0
         floor = self._last_end if self._last_end <= opening else 0
         text = without_brackets(self._text[max(floor, opening - _REACH) : opening])
         segments = _PARTS.split(text)
-        words, found = "", _Before("")
+        words, found = "", Before("")
         for segment in reversed(segments):
             words = f"{segment},{words}" if words else segment
-            found = self._read(words)
-            if self._tells(found.subject) and not self._bare_move(found, segment):
+            found = self._said.read(words)
+            if self._said.tells(found.subject) and not bare_move(found, segment):
                 return found
         return (
-            found if self._tells(found.subject) or not self._words else _Before(self._words, found.linked, found.move)
+            found
+            if self._said.tells(found.subject) or not self._words
+            else Before(self._words, found.linked, found.move)
         )
-
-    @staticmethod
-    def _bare_move(found: _Before, segment: str) -> bool:
-        """Tell whether a segment only says that something rose or fell, so that the one before it says what."""
-        return bool(found.move) and len(stripped(segment).split()) <= 3
-
-    def _read(self, words: str) -> _Before:
-        """Strip links, hedges and verbs of change from the end, connectives and times from the beginning."""
-        words = without_brackets(words)
-        words = words[words.rfind(")") + 1 :] if words.rstrip()[-1:] != ")" else words  # what follows on a bracket
-        words, linked, level, move = stripped(words), False, False, ""
-        words = BECAUSE.sub("", words)
-        for _ in range(10):
-            if UPWARDS.search(words, len(words) - UPWARDS_LENGTH):
-                break
-            if (at := self._move.start(words)) >= 0:
-                move = move or ("" if level else words[at:].strip(EDGES))
-            elif (at := self._strong.start(words)) >= 0:
-                linked, level = True, level or _LEVEL.search(words, at) is not None
-            elif (at := self._weak.start(words)) < 0:
-                break
-            words = words[:at].rstrip(EDGES)
-        for _ in range(6):
-            opening = self._opening.match(words) or TIME_FIRST.match(words)
-            if opening is None or opening.end() == 0:
-                break
-            words = words[opening.end() :]
-        return _Before(stripped(TIME_LAST.sub("", words)), linked or bool(move), move)
-
-    def _short(self, subject: str) -> str:
-        """Cut a long subject: from its head, where it begins with one, else to the words nearest to the number."""
-        return (
-            first_words(subject, _SUBJECT_WORDS) if self._heads.match(subject) else last_words(subject, _SUBJECT_WORDS)
-        )
-
-    def _tells(self, subject: str) -> bool:
-        """Tell whether ``subject`` says by itself what is measured."""
-        return len(subject) > 1 and subject.lower() not in self._generic and not COMPARES.match(subject)
-
-    def _verb_of(self, subject: str) -> str:
-        """Return the verb phrase right before a count, without the body that acts; empty where there is none."""
-        auxiliaries = list(_AUX.finditer(subject))
-        near = last_words(subject[auxiliaries[-1].end() :] if auxiliaries else subject, 9)
-        found = list(self._verb.finditer(near))
-        if found and not near[: found[0].start()].endswith("được "):  # "biên chế được giao": of what is said
-            negated = _NOT.search(near, 0, found[0].start())
-            return near[(negated or found[0]).start() :]
-        return near if auxiliaries or found else ""
-
-    def _only_verb(self, subject: str) -> bool:
-        """Tell whether ``subject`` is a verb and no more, so that what follows the number says what it is about."""
-        found = self._verb.search(subject)
-        return (found is not None and found.end() == len(subject)) or subject.lower() == "chi"
 
     def _tail(self, frame: Frame, following: Number | None, *, long: bool) -> str:
         """Return the words after a number that belong to it and not to the number after it."""
@@ -371,7 +314,7 @@ class Namer:
             if following.frame.start <= frame.part_end:
                 ours = _ENDS_IN_AND.search(own) is not None
                 if not long and following.frame.segment_start <= frame.end:
-                    return self._read_tail(own)
+                    return self._said.between(own)
                 end = min(end, following.frame.start if ours else max(following.frame.segment_start, frame.end))
         words = without_brackets(self._text[frame.end : max(end, frame.end)]).lstrip()
         if words[:1] in (",", ";", ":"):  # "68% (chỉ tiêu 65%), yếu 1%"
@@ -379,14 +322,3 @@ class Namer:
         words = _NEXT_NUMBER.split(words, maxsplit=1)[0]
         words = stripped(TIME_LAST.sub("", stripped(words)))
         return re.sub(r"\s(?:và|hoặc|,)(?:\s(?:có|trên|gần|khoảng|hơn))?$", "", words)
-
-    def _read_tail(self, words: str) -> str:
-        """Return the words between two numbers as they name the first: without the verb that links the second."""
-        words = stripped(without_brackets(words))
-        for _ in range(6):
-            ends = (its.start(words) for its in (self._move, self._strong, self._weak))
-            at = next((at for at in ends if at >= 0), -1)
-            if at < 0:
-                break
-            words = words[:at].rstrip(EDGES)
-        return words

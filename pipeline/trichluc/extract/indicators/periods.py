@@ -147,15 +147,16 @@ class Clock:
     def _near(self, frame: Frame) -> str | None:
         """Return the period among the words around a number, null where none stands there."""
         free, starts, ends = self._free, self._starts, self._ends
-        inner = frame.part_start if frame.opening is None else min(frame.opening, frame.part_start)
+        # what stands before a bracket, in the same part, holds in it too: "quý II giảm (-12,4%); quý III giảm (-4,9%)"
+        begin = frame.part_start if frame.opening is None else _part_start(self._text, frame.opening)
         held_on: Stated | None = None
-        for place in range(bisect_right(starts, frame.start) - 1, bisect_left(starts, inner) - 1, -1):
+        for place in range(bisect_right(starts, frame.start) - 1, bisect_left(starts, begin) - 1, -1):
             stated = free[place]
             if stated.end > frame.start or _in_bracket(stated, frame):
                 continue
             if frame.opening is not None and stated.start >= frame.opening:
                 return stated.edtf
-            if held_on is None and stated.start >= frame.part_start and self._holds_on(stated, frame):
+            if held_on is None and self._holds_on(stated, frame):
                 held_on = stated
         if held_on is not None:
             return held_on.edtf
@@ -183,6 +184,11 @@ class Clock:
             clause = max(self._text.rfind(mark, 0, stated.start) for mark in ",;:(") + 1
             return len(self._text[clause : stated.start].split()) <= 3
         return len(since[turns[-1].end() :].split()) <= 3 or _COMMA.search(self._text, stated.end, frame.start) is None
+
+
+def _part_start(text: str, end: int) -> int:
+    """Return where the part of the sentence begins that ``text[:end]`` ends in."""
+    return max(text.rfind(mark, 0, end) for mark in ";:(") + 1
 
 
 def _in_bracket(stated: Stated, frame: Frame) -> bool:

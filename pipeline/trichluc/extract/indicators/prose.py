@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trichluc.extract.described import Described
 from trichluc.extract.indicators.carrying import CARRIED, SUPPOSED, Announced
 from trichluc.extract.indicators.frames import Number
+from trichluc.extract.indicators.in_turn import names_in_turn
 from trichluc.extract.indicators.masks import blot
 from trichluc.extract.indicators.naming import Namer
 from trichluc.extract.indicators.periods import Clock
@@ -226,7 +227,7 @@ class _Sentence:
                 judged = judged._replace(role=Role.TARGET, rule="time-to-come")
             found.append(self._record(number, judged, name, when))
             last_end = number.measure.end
-        return rates_by_division(found)
+        return rates_by_division(names_in_turn(self.text, numbers, found))
 
     def _is_to_come(self, number: Number, period: str | None) -> bool:
         """Tell whether a number is for a time after the document's, and is not told as done."""

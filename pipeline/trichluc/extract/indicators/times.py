@@ -9,9 +9,10 @@ from typing import NamedTuple
 from trichluc.text.dates import COUNTS, FoundPeriod, find_dates, find_periods
 
 COMPARED = re.compile(
-    r"(?:so với|so|cùng kỳ|bằng|hơn|tại|của|theo|chuyên đề|kế hoạch|chủ đề|nghị quyết|chiến lược|dự toán|luật|tổng kết|"
+    r"(?:so với|so|cùng kỳ|bằng|hơn|theo|chuyên đề|kế hoạch|chủ đề|nghị quyết|chiến lược|dự toán|luật|tổng kết|"
     r"chuyển sang)"
-    r"[^,;.()]{0,14}$|(?<!\w)(?:kh|dt|chỉ tiêu)(?: \w+){1,4} $|\d lần $",
+    r"[^,;.()]{0,14}$|(?<!\w)(?:tại|của)(?: (?:cả|toàn|kỳ họp|hội nghị|đại hội))?\s*$"
+    r"|(?<!\w)(?:kh|dt|chỉ tiêu)(?: \w+){1,4} $|\d lần $",
     re.IGNORECASE,
 )
 _YEARS_PAST = re.compile(

@@ -27,12 +27,12 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 NO_TAIL = re.compile(
-    r"^(?:so với|so|và|hoặc|còn|nhưng|trong đó|trở lên|trở xuống|trong năm|năm \d|cùng kỳ|kế hoạch|dự toán|nghị quyết|"
-    r"chỉ tiêu|(?:kh|dt)(?!\w)|do|số \d|với|theo|/|\W*$)",
+    r"^(?:so với|so|và|hoặc|còn|nhưng|trong đó|trở lên|trở xuống|trong năm|(?:đầu|giữa|cuối) (?:năm|kỳ|quý|tháng)|"
+    r"năm \d|cùng kỳ|kế hoạch|dự toán|nghị quyết|chỉ tiêu|(?:kh|dt)(?!\w)|do|số \d|với|theo|/|\W*$)",
     re.IGNORECASE,
 )
 TIME_FIRST = re.compile(
-    r"^(?:(?:trong|đến|vào|từ|tính đến|hết|đến hết|sang)\s+)?(?:đầu |cuối |giữa )?"
+    r"^(?:(?:trong|(?:thì )?đến|vào|từ|tính đến|hết|đến hết|sang|bước sang)\s+)?(?:đầu |cuối |giữa )?"
     r"(?:năm học|năm|tháng|quý|giai đoạn|nhiệm kỳ|ngày|(?:\d+|mười(?: một)?|hai|ba|bốn|sáu|bảy|tám|chín) tháng"
     r"(?: đầu| cuối)?(?: năm)?|\d+ năm)"
     r"(?=[\s\d]|$)[\s\d/,.–-]*(?:[IVX]+(?!\w)[\s/]*)?(?:năm [\d–-]+|qua|nay|[IVX]+/\d+)?[\s,:]*"

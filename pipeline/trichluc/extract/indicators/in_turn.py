@@ -1,0 +1,71 @@
+"""Numbers that are told in turn: ``12 hộ, thu 3 tỷ đồng, lần lượt tăng 5% và 8%``; ``A và B lần lượt là 3% và 5%``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from trichluc.extract.indicators.frames import Number
+from trichluc.extract.indicators.wording import BODY, COMPARES, TIME_LAST, join, stripped
+from trichluc.records import Indicator
+
+_IN_TURN = re.compile(
+    r"(?<!\w)(?:lần lượt|theo thứ tự|tương ứng)(?: (?:là|đạt|còn|ở mức|bằng|chiếm))?"
+    r"(?P<move> (?:tăng|giảm|vượt|gấp)(?: (?:thêm|lên|xuống))?)?(?: (?:là|khoảng|trên|gần|hơn|tới))* $",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:,|;|và|,? và)(?: (?:là|khoảng|trên|gần|hơn))?\s*", re.IGNORECASE)
+_MEMBERS = re.compile(r",(?!\d)\s*|\s+và\s+", re.IGNORECASE)
+_LINK = re.compile(r"\s(?:đã|đều|cũng|có|đạt|là|tăng|giảm)$", re.IGNORECASE)
+_LONGEST = 12  # words of one of several things that share a verb
+_FEWEST = 2  # numbers that are told in turn
+
+
+def names_in_turn(text: str, numbers: Sequence[Number], found: Sequence[Indicator]) -> list[Indicator]:
+    """Return ``found``, each of the numbers that are told in turn named after its own of the things before them.
+
+    Args:
+        text: the sentence.
+        numbers: its numbers, in order.
+        found: their records.
+    """
+    renamed = list(found)
+    if not any(word in text for word in ("ần lượt", "heo thứ tự", "ương ứng")):
+        return renamed
+    for first, number in enumerate(numbers):
+        told = _IN_TURN.search(text, 0, number.frame.start)
+        if told is None:
+            continue
+        last = first
+        while last + 1 < len(numbers) and _joined(text, numbers[last], numbers[last + 1]):
+            last += 1
+        count = last - first + 1
+        if count < _FEWEST:
+            continue
+        things = _numbers_before(numbers, found, first, count) or _things_before(text, numbers, first, told, count)
+        for place, thing in enumerate(things, first):
+            renamed[place] = found[place].model_copy(update={"name": join(thing, (told["move"] or "").strip())})
+    return renamed
+
+
+def _joined(text: str, one: Number, other: Number) -> bool:
+    return _AND.fullmatch(text, one.measure.end, other.measure.start) is not None
+
+
+def _numbers_before(numbers: Sequence[Number], found: Sequence[Indicator], first: int, count: int) -> list[str]:
+    """Return the names of the last ``count`` numbers before, but for those in brackets; none where there are others."""
+    before = [place for place in range(first) if numbers[place].frame.opening is None]
+    return [found[place].name for place in before] if len(before) == count else []
+
+
+def _things_before(text: str, numbers: Sequence[Number], first: int, told: re.Match[str], count: int) -> list[str]:
+    """Return the ``count`` things that stand side by side before the verb; none where there are more or fewer."""
+    start = numbers[first - 1].measure.end if first else 0
+    words = stripped(text[max(start, text.rfind(";", start, told.start()) + 1) : told.start()])
+    members = [_LINK.sub("", stripped(TIME_LAST.sub("", member))) for member in _MEMBERS.split(words)]
+    things = members[-count:]
+    told_apart = all(0 < len(thing.split()) <= _LONGEST for thing in things) and len(things) == count
+    if not told_apart or any(COMPARES.match(thing) or BODY.fullmatch(thing) for thing in things):
+        return []
+    return things if all(one.lower() != other.lower() for one, other in pairwise(things)) else []
