@@ -51,6 +51,9 @@ _SCHOOL_YEAR = re.compile(r"\W*(?:vào )?đầu năm học(?!\w)", re.IGNORECASE
 _REACHED_BY = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?: [^\W\d]+){0,2} ?$", re.IGNORECASE)  # a later value itself
 _QUOTED = re.compile(r"[“\"«][^”\"»]{1,90}[”\"»]")
 # the same rise or fall again, as a share: "giảm 5 vụ (tương đương 11,9%)"
+_THAT_IS = re.compile(
+    r"[\s,(]*(?:tức(?: là)?|tương (?:đương|ứng)(?: với)?|hay)(?: (?:là|khoảng|gần|hơn|trên|tăng|giảm))* ", re.IGNORECASE
+)
 _AS_A_SHARE = re.compile(
     r"\W*\(\s*(?:(?:tương đương|tương ứng|bằng|hay|khoảng|~|=|tăng|giảm)(?: với)?(?: tăng| giảm)? ?)?$", re.IGNORECASE
 )
@@ -188,11 +191,13 @@ def goes_on(text: str, last: Number, number: Number, role: Role) -> Role | None:
     """Return the role of the number before where ``number`` only goes on with it, else null.
 
     ``giảm 2% về lượng và 4% về giá trị``; ``gấp 2 lần A, 3 lần B``; ``(năm 2023 là 5%; 7% và 9%)``;
-    ``giảm 5 vụ (11,9%)``; ``giảm 3 vụ, 2 người chết``.
+    ``giảm 5 vụ (11,9%)``; ``giảm 3 vụ, 2 người chết``; ``tăng 3% (tương đương 56 đồng/kWh)``.
     """
     kind, same_unit = number.measure.kind, last.measure.unit == number.measure.unit
     between = text[last.measure.end : number.measure.start]
     if kind is Kind.PERCENT and role is Role.CHANGE and _AS_A_SHARE.fullmatch(between):
+        return role
+    if role is Role.CHANGE and kind is not last.measure.kind and _THAT_IS.fullmatch(between):
         return role
     if last.measure.kind is not kind or last.frame.opening != number.frame.opening:
         return None
