@@ -62,6 +62,64 @@ SENTENCES = {
         Tập thể lãnh đạo đoàn kết, trên dưới một lòng.
         Lực lượng dân quân luôn sẵn sàng khi có lệnh.
         Chủ trương dồn điền đổi thửa được đông đảo nông dân đồng thuận.
+        Bộ mặt nông thôn thay da đổi thịt, đường liên thôn phẳng lì tới tận ngõ.
+        Chưa năm nào hội viên đóng quỹ nhanh như năm nay.
+        Sau ba năm, không còn hộ nào trong tổ phải vay nóng.
+        Bà con ai cũng phấn khởi vì nước sạch đã về đến bản.
+        Đội ngũ giáo viên trẻ, xông xáo, chịu khó đổi mới cách dạy.
+        Nhiều việc khó như giải phóng mặt bằng đã được tháo gỡ gọn.
+        Lần đầu tiên, xã có sản phẩm đạt 4 sao OCOP.
+        Tinh thần làm việc của anh em trong tổ rất cao, không quản ngày nghỉ.
+        Kết quả đó khẳng định hướng đi của hợp tác xã là đúng.
+        Công tác tiếp dân đi vào nền nếp, đơn thư vượt cấp giảm hẳn.
+        Ý thức chấp hành luật giao thông của học sinh được cải thiện thấy rõ.
+        Phong trào văn nghệ quần chúng nở rộ ở khắp các thôn.
+        Trình độ tay nghề của công nhân được nâng lên một bước.
+        Doanh thu vượt xa kế hoạch, người lao động có thu nhập khá.
+        Việc áp dụng phần mềm giúp rút ngắn một nửa thời gian xử lý hồ sơ.
+        Vai trò của già làng trong hòa giải được phát huy tốt.
+        Quan hệ giữa nhà trường và phụ huynh ngày một khăng khít.
+        Số vụ trộm cắp giảm mạnh, người dân yên tâm làm ăn.
+        Cán bộ thôn nói được, làm được nên dân tin.
+        Chất lượng khám chữa bệnh được người dân đánh giá cao.
+        Các chỉ tiêu chủ yếu đều đạt và vượt.
+        Công ty giữ vững được thị phần trong điều kiện cạnh tranh gay gắt.
+        Đa số đoàn viên có lập trường tư tưởng vững vàng.
+        Những con đường hoa do chị em trồng đã làm đẹp thêm làng quê.
+        Chế độ thông tin báo cáo được duy trì nghiêm túc, đúng thời gian.
+        Hội đã làm tốt vai trò cầu nối giữa hội viên với ngân hàng.
+        Các em mạnh dạn giơ tay, giờ học không còn trầm như trước.
+        Chất lượng đội ngũ cốt cán của phong trào được trẻ hóa.
+        Chỉ trong ba tháng, đường ống đã nối tới từng nhà.
+        Chính sách này đã thực sự đi vào lòng dân.
+        Công đoàn cơ sở thực sự là chỗ dựa của người lao động.
+        Công tác đền ơn đáp nghĩa được các cấp, các ngành chung tay thực hiện.
+        Cử tri ghi nhận sự cầu thị của lãnh đạo huyện.
+        Đời sống văn hóa tinh thần của đồng bào khởi sắc.
+        Đường dây nóng hoạt động suốt ngày đêm, mọi phản ánh đều được hồi âm.
+        Kho lưu trữ được sắp xếp khoa học, dễ tra cứu.
+        Kỷ cương hành chính được thiết lập lại.
+        Mô hình trồng dưa lưới cho lãi gấp ba trồng lúa.
+        Một số chỉ tiêu về đích sớm trước cả năm.
+        Nề nếp sinh hoạt được giữ đều đặn.
+        Nguồn lực xã hội hóa được khơi thông.
+        Người bệnh không phải chờ lâu như trước.
+        Nhà máy đã làm chủ dây chuyền, không phải thuê chuyên gia.
+        Nhận thức của các cấp ủy về công tác dân vận sâu sắc hơn.
+        Nhiều đoàn viên tình nguyện ở lại trực Tết.
+        Phần lớn ý kiến của dân được trả lời thỏa đáng.
+        Sản phẩm tạo được chỗ đứng trên thị trường.
+        Sau sáp nhập, bộ máy tinh gọn, vận hành thông suốt.
+        Số hóa hồ sơ giúp cán bộ đỡ vất vả hẳn.
+        Tập thể lãnh đạo trên dưới một lòng.
+        Thế trận lòng dân được củng cố.
+        Tỷ lệ hòa giải thành cao nhất tỉnh.
+        Trường giữ vững danh hiệu chuẩn quốc gia nhiều năm liền.
+        Vệ sinh môi trường có tiến bộ.
+        Việc gì khó cũng được bàn bạc dân chủ rồi mới làm.
+        Vụ án được điều tra khẩn trương, đúng người, đúng tội.
+        Xã đã xóa trắng hộ đói từ hai năm nay.
+        Ý tưởng của lớp trẻ được trân trọng và áp dụng.
     """,
     "limitation": """
         Có nơi coi việc học tập nghị quyết là làm cho xong, cán bộ lên lớp đọc lại tài liệu.
@@ -126,6 +184,74 @@ SENTENCES = {
         Số hội viên tham gia sinh hoạt thất thường.
         Lãnh đạo một vài phòng chưa quan tâm đúng mức đến cải cách hành chính.
         Tiến độ lập quy hoạch chung xây dựng chậm so với yêu cầu.
+        Một bộ phận cán bộ vẫn giữ lối làm việc giấy tờ, xa dân.
+        Đường vào khu sản xuất nhiều đoạn vẫn lầy lội về mùa mưa.
+        Thu quỹ hội mới được hơn nửa kế hoạch.
+        Có nơi cả quý không họp chi hội lần nào.
+        Sản phẩm làm ra khó bán, giá bấp bênh.
+        Hồ sơ lưu trữ lộn xộn, tìm một văn bản mất cả buổi.
+        Không ít dự án dở dang nhiều năm, gây lãng phí.
+        Trang thiết bị của trạm y tế đã cũ, hỏng hóc thường xuyên.
+        Kỹ năng ngoại ngữ của sinh viên ra trường không đáp ứng được yêu cầu tuyển dụng.
+        Cán bộ đoàn thay đổi liên tục nên phong trào đứt quãng.
+        Tình trạng học sinh bỏ học giữa chừng vẫn diễn ra ở các xã vùng cao.
+        Các lớp tập huấn mới nặng về lý thuyết, chưa gắn với thực hành.
+        Người dân còn e dè, chưa mạnh dạn vay vốn.
+        Công tác kiểm tra chỉ dừng ở mức nhắc nhở.
+        Sinh hoạt chi bộ ở vài nơi tẻ nhạt, ít người phát biểu.
+        Tỷ lệ giải ngân đạt thấp so với bình quân chung.
+        Rác thải sinh hoạt vẫn tồn đọng ở đầu làng.
+        Ba trong tám chỉ tiêu không hoàn thành.
+        Khâu thẩm định giá còn sơ hở, dễ bị lợi dụng.
+        Sự phối hợp giữa hai ngành có lúc chưa ăn khớp.
+        Nhiều văn bản ban hành chậm, nội dung sao chép của cấp trên.
+        Lực lượng kiểm lâm mỏng, địa bàn rộng nên khó bao quát.
+        Chất lượng nước ở ba trạm cấp không ổn định.
+        Năng suất lao động của ngành thuộc nhóm thấp trong khu vực.
+        Thanh niên đi làm ăn xa gần hết, phong trào thiếu lực lượng nòng cốt.
+        Việc thu hồi nợ đọng thuế gặp nhiều trở ngại.
+        Chợ xây xong bỏ không, tiểu thương không vào họp.
+        Vẫn còn 3 đảng viên vi phạm phải xử lý kỷ luật.
+        Quy hoạch thiếu tầm nhìn, phải điều chỉnh nhiều lần.
+        Biên chế giao thấp hơn nhu cầu, một người gánh việc của ba người.
+        Cán bộ trẻ vào nghề thiếu người kèm cặp.
+        Chế độ cho cộng tác viên quá thấp, không giữ chân được họ.
+        Chính sách ban hành nhiều nhưng khó vào cuộc sống.
+        Có đồng chí nói nhiều làm ít.
+        Có thời điểm trạm không có bác sĩ trực.
+        Công tác dự báo chưa sát.
+        Công trình nước sạch xây xong mà dân không dùng được.
+        Đầu ra cho nông sản vẫn là nỗi lo của bà con.
+        Điểm thi môn Toán của trường đứng áp chót toàn huyện.
+        Đội hình văn nghệ già đi, không có lớp kế cận.
+        Học sinh học lệch, xem nhẹ các môn xã hội.
+        Hợp đồng bị chậm thanh lý, để kéo dài sang năm sau.
+        Không phải nơi nào cũng làm đúng quy trình.
+        Khoảng cách giữa nói và làm còn xa.
+        Kinh phí eo hẹp, hoạt động cầm chừng.
+        Mỗi năm vẫn có vài chục lao động bỏ việc.
+        Một số tuyến đường vừa làm xong đã hư hỏng.
+        Nghị quyết ra rồi nhưng chậm đi vào thực tế.
+        Người dân phải đi lại ba bốn lần mới xong một thủ tục.
+        Nhà văn hóa xây to mà quanh năm đóng cửa.
+        Nhiều chỉ tiêu đặt ra quá cao so với khả năng.
+        Nội dung sinh hoạt lặp lại, gây nhàm chán.
+        Phòng thí nghiệm có máy nhưng không ai biết vận hành.
+        Phong trào lên rồi xuống, không giữ được lâu.
+        Quy định chồng lên nhau, mỗi nơi hiểu một phách.
+        Rừng phòng hộ tiếp tục bị xâm lấn.
+        Sản xuất vẫn theo lối cũ, mạnh ai nấy làm.
+        Sổ sách kế toán ghi chép tùy hứng.
+        Số đông hội viên lớn tuổi, hoạt động kém sôi nổi.
+        Tiếng nói của công nhân ít được lắng nghe.
+        Tỷ lệ bỏ phiếu tín nhiệm thấp ở hai chức danh.
+        Trình độ cán bộ không theo kịp yêu cầu chuyển đổi số.
+        Tuyên truyền mới đến được cán bộ, chưa tới dân.
+        Vai trò giám sát của Mặt trận chưa được phát huy đúng tầm.
+        Việc lấy ý kiến dân chỉ làm cho đủ thủ tục.
+        Vốn giao chậm, gần cuối năm mới về.
+        Xe công dùng sai mục đích vẫn xảy ra.
+        Ý kiến cử tri gửi đi nhiều tháng không thấy trả lời.
     """,
     "cause": """
         Lý giải tình trạng này, Trưởng phòng Nông nghiệp cho rằng lực lượng khuyến nông mỏng, lại kiêm nhiều việc.
@@ -143,6 +269,20 @@ SENTENCES = {
         Làm được điều đó là nhờ chi bộ chọn đúng việc dân cần.
         Những kết quả trên có được là nhờ sự đồng thuận của nhân dân.
         Nguyên nhân chủ quan là cán bộ phụ trách chưa bám cơ sở.
+        Sở dĩ có tình trạng đó là vì cán bộ chuyên trách phải kiêm nhiệm nhiều việc.
+        Những yếu kém nêu trên bắt nguồn từ nhận thức chưa đúng của người đứng đầu.
+        Kết quả ấy có được là nhờ sự chung sức của bà con.
+        Một phần là vì kinh phí cấp về muộn.
+        Do thiếu vốn đối ứng nên công trình phải giãn tiến độ.
+        Bởi lẽ cán bộ ít được đào tạo bài bản.
+        Có kết quả này trước hết nhờ cấp ủy biết dựa vào dân.
+        Điều này xuất phát từ chỗ quy định cũ không còn phù hợp.
+        Lý do chính là nhà thầu thiếu năng lực.
+        Nguyên nhân sâu xa nằm ở khâu tuyển chọn.
+        Phần vì vốn ít, phần vì ngại đổi mới, các hộ không mở rộng chuồng trại.
+        Sự trì trệ ấy có phần lỗi của người đứng đầu.
+        Thành công đó là do biết phát huy dân chủ.
+        Trách nhiệm trước hết thuộc về ban quản lý dự án.
     """,
     "lesson": """
         Thực tiễn ở huyện cho thấy, luân chuyển chỉ có ý nghĩa khi gắn với một việc khó cụ thể.
@@ -181,6 +321,29 @@ SENTENCES = {
         Các chi bộ cần đổi mới cách ra nghị quyết.
         Kiến nghị tỉnh bố trí vốn đối ứng kịp thời.
         Trong quý IV, trường sẽ hoàn tất hồ sơ đề nghị công nhận chuẩn.
+        Quý tới, chi hội sẽ mở thêm một tổ tiết kiệm.
+        Kiến nghị tỉnh bố trí vốn làm kè sông đoạn qua xã.
+        Phải coi trọng việc đào tạo cán bộ nữ.
+        Cần có cơ chế đãi ngộ thỏa đáng để giữ chân bác sĩ.
+        Tập trung gỡ vướng cho các hộ còn lại trước tháng 9.
+        Chúng tôi dự định mở rộng mô hình ra ba thôn nữa.
+        Mục tiêu là đến năm 2027 không còn nhà tạm.
+        Về lâu dài, thành phố cần quy hoạch lại mạng lưới chợ.
+        Đề nghị Ban Thường vụ sớm ban hành hướng dẫn.
+        Trước mắt, ưu tiên sửa chữa hai phòng học xuống cấp.
+        Ban chi ủy giao đồng chí Hạnh theo dõi tổ 3.
+        Bằng mọi cách phải giữ cho được rừng đầu nguồn.
+        Cần có thêm chính sách cho giáo viên vùng sâu.
+        Công ty phấn đấu sang năm tăng lương 8%.
+        Đã đến lúc tính lại cách chia ca.
+        Đề xuất Sở cho sửa mái tầng hai.
+        Mong cấp trên quan tâm cấp thêm máy tính.
+        Nên mở thêm lớp ban đêm cho người đi làm.
+        Phấn đấu mỗi chi bộ có một mô hình dân vận khéo.
+        Sẽ không gia hạn cho nhà thầu chậm tiến độ.
+        Thời gian tới, trọng tâm của ngành là gỡ khó cho doanh nghiệp.
+        Trường sẽ thử nghiệm chấm bài trên máy từ học kỳ II.
+        Yêu cầu các tổ nộp báo cáo trước ngày 25.
     """,
     "": """
         Ban đầu chỉ có 40 hũ gạo, nay 600 gia đình tham gia.
@@ -218,6 +381,38 @@ SENTENCES = {
         Các đại biểu đã thảo luận và thông qua nghị quyết.
         Toàn xã có 215 hộ nghèo, 178 hộ cận nghèo.
         Thời tiết năm nay mưa nhiều, lũ về sớm.
+        Hội nghị đã nghe báo cáo kết quả hoạt động của Ban Thanh tra nhân dân.
+        Xã có 12 thôn, dân số 8.400 người, chủ yếu sống bằng nghề nông.
+        Chi bộ đã tổ chức cho đảng viên học tập chuyên đề năm 2022.
+        Theo quy định, người vi phạm bị phạt từ 2 đến 3 triệu đồng.
+        Trong tháng, giá thịt lợn giảm nhẹ do nguồn cung dồi dào.
+        Năm 1998, hợp tác xã được thành lập với 15 xã viên.
+        Ban Chấp hành gồm 9 đồng chí, trong đó có 3 nữ.
+        Đã giải quyết 35 hồ sơ, trả lại 2 hồ sơ không đủ điều kiện.
+        Đại biểu đã thảo luận về những khó khăn trong công tác thu phí.
+        Bài viết phân tích khái niệm văn hóa công sở.
+        Trong quý, đoàn thanh tra đã làm việc tại 4 đơn vị.
+        Lễ hội diễn ra từ ngày 10 đến ngày 12 tháng Giêng.
+        Người cao tuổi được khám sức khỏe miễn phí mỗi năm một lần.
+        Huyện nằm ở phía tây của tỉnh, địa hình đồi núi chia cắt.
+        Ban tổ chức trao giải nhất cho đội thôn Đông.
+        Chiều cùng ngày, đoàn đi thăm mô hình nuôi cá lồng.
+        Chi bộ họp bàn việc chuẩn bị đại hội.
+        Công ty chuyên sản xuất bao bì giấy.
+        Cuộc thi có 120 bài dự thi của 15 đơn vị.
+        Diện tích gieo trồng vụ mùa là 320 ha.
+        Giá phân bón giảm nhẹ so với tháng trước.
+        Hiện nay xã có ba trường học và một trạm y tế.
+        Hợp tác xã được thành lập năm 2014 với 22 thành viên.
+        Khái niệm văn hóa học đường được hiểu theo nhiều cách.
+        Luật quy định người lao động được nghỉ 12 ngày mỗi năm.
+        Ngân hàng giải ngân 2 tỷ đồng cho 40 hộ.
+        Ông Sáu sinh năm 1950, tham gia kháng chiến từ năm 17 tuổi.
+        Thành phần dự họp gồm các trưởng thôn.
+        Tổ công tác đã đo đạc 45 thửa đất.
+        Tọa đàm tập trung vào ba nhóm vấn đề.
+        Trạm cấp phát 300 gói thuốc khử khuẩn.
+        Việc đăng ký thực hiện tại bộ phận một cửa.
     """,
 }
 CASES = [(line.strip(), category) for category, lines in SENTENCES.items() for line in lines.strip().splitlines()]
