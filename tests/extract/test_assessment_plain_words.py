@@ -120,6 +120,30 @@ SENTENCES = {
         Vụ án được điều tra khẩn trương, đúng người, đúng tội.
         Xã đã xóa trắng hộ đói từ hai năm nay.
         Ý tưởng của lớp trẻ được trân trọng và áp dụng.
+        Mạng lưới thư viện cơ sở từng bước được kiện toàn, cách phục vụ có nhiều đổi mới.
+        Năng lực giám sát dịch bệnh được cải thiện rõ rệt; đã khống chế được các ổ dịch nguy hiểm.
+        Có bước đột phá trong đầu tư trường lớp, hầu hết các trường đã được cải tạo, nâng cấp.
+        Quy mô và tiềm lực của ngành được nâng lên, tài chính cơ bản ổn định.
+        Hoạt động của Hội từng bước hướng mạnh về cơ sở.
+        Kết quả khảo sát cho thấy công tác quản lý chi phù hợp với tình hình địa phương, cơ bản tuân thủ quy định.
+        Các cấp hội đã nỗ lực vượt qua khó khăn, đổi mới nội dung sinh hoạt và hoàn thành cơ bản các chỉ tiêu.
+        Đội ngũ trí thức trẻ ngày càng đông đảo, tiếp cận nhanh khoa học công nghệ.
+        Nhiều quyền lợi hợp pháp của người lao động được quan tâm và cụ thể hóa.
+        Giáo dục mũi nhọn tiếp tục khẳng định vị thế trong tốp đầu cả nước.
+        Công tác cải cách hành chính đạt kết quả quan trọng, chỉ số hài lòng tăng qua các năm.
+        Quốc phòng, an ninh được giữ vững; đối ngoại được mở rộng.
+        Công tác xây dựng Đảng được triển khai toàn diện, đồng bộ, có trọng tâm, trọng điểm.
+        Vai trò lãnh đạo, sức chiến đấu của tổ chức cơ sở đảng được nâng cao.
+        Bản sắc văn hóa dân tộc được bảo tồn, tôn tạo và phát huy.
+        Cơ cấu kinh tế chuyển dịch đúng hướng, tỷ trọng công nghiệp tăng dần.
+        Thể chế kinh tế thị trường từng bước được hoàn thiện.
+        Kinh tế vĩ mô cơ bản ổn định, các cân đối lớn được bảo đảm.
+        Môi trường đầu tư thông thoáng, hấp dẫn hơn.
+        Sự nghiệp y tế có nhiều tiến bộ cả về quy mô và chất lượng.
+        Đây là thành tích đáng ghi nhận của tập thể sư phạm nhà trường.
+        Nhà trường luôn nhận được sự tin yêu của phụ huynh.
+        Chất lượng nguồn nhân lực được cải thiện, tỷ lệ lao động qua đào tạo tăng từ 45% lên 61%.
+        Ý chí vươn lên của đoàn viên, thanh niên được khơi dậy mạnh mẽ.
     """,
     "limitation": """
         Có nơi coi việc học tập nghị quyết là làm cho xong, cán bộ lên lớp đọc lại tài liệu.
@@ -252,6 +276,26 @@ SENTENCES = {
         Vốn giao chậm, gần cuối năm mới về.
         Xe công dùng sai mục đích vẫn xảy ra.
         Ý kiến cử tri gửi đi nhiều tháng không thấy trả lời.
+        Tuy nhiên, việc xây dựng đề án đến nay vẫn chưa hoàn thiện.
+        Chất lượng tăng trưởng còn thấp, chưa tương xứng tiềm năng, lợi thế của vùng.
+        Công tác quy hoạch cán bộ ở một số nơi còn khép kín, thiếu tính liên thông.
+        Việc sơ kết, tổng kết có lúc chưa thành nền nếp.
+        Một số cấp ủy chưa thật sự quan tâm đến công tác kiểm tra, giám sát.
+        Năng lực cạnh tranh của doanh nghiệp trong tỉnh còn hạn chế.
+        Tình trạng thiếu giáo viên bộ môn diễn ra ở nhiều trường.
+        Sự gắn kết giữa nghiên cứu và ứng dụng chưa cao.
+        Trình độ, kỹ năng của một bộ phận lao động chưa đáp ứng yêu cầu của nhà máy.
+        Các hình thức sinh hoạt chậm đổi mới, chưa hấp dẫn giới trẻ.
+        Cơ chế tự chủ tài chính còn nhiều vướng mắc trong thực hiện.
+        Công tác phối hợp giữa các ban, ngành có việc chưa đồng bộ.
+        Tiến độ cổ phần hóa, thoái vốn còn chậm so với kế hoạch.
+        Đời sống một bộ phận đồng bào dân tộc thiểu số còn khó khăn.
+        Ô nhiễm môi trường ở các làng nghề chậm được khắc phục.
+        Hiệu lực, hiệu quả quản lý nhà nước trên lĩnh vực đất đai chưa cao.
+        Tệ nạn xã hội diễn biến phức tạp, tội phạm công nghệ cao gia tăng.
+        Nhiều nội dung của nghị quyết chậm được cụ thể hóa.
+        Số đề tài được chuyển giao vào sản xuất còn khiêm tốn.
+        Biểu hiện suy thoái, chạy theo danh lợi ở một số cán bộ vẫn chưa được đẩy lùi.
     """,
     "cause": """
         Lý giải tình trạng này, Trưởng phòng Nông nghiệp cho rằng lực lượng khuyến nông mỏng, lại kiêm nhiều việc.
@@ -283,6 +327,10 @@ SENTENCES = {
         Sự trì trệ ấy có phần lỗi của người đứng đầu.
         Thành công đó là do biết phát huy dân chủ.
         Trách nhiệm trước hết thuộc về ban quản lý dự án.
+        Nguyên nhân chủ yếu của hạn chế trên là do cấp ủy thiếu kiểm tra, đôn đốc.
+        Những hạn chế nêu trên do nhiều nguyên nhân, trong đó chủ yếu là nguyên nhân chủ quan.
+        Có được kết quả đó là nhờ sự lãnh đạo sâu sát của Tỉnh ủy.
+        Tình trạng này xuất phát từ công tác quản lý lỏng lẻo kéo dài.
     """,
     "lesson": """
         Thực tiễn ở huyện cho thấy, luân chuyển chỉ có ý nghĩa khi gắn với một việc khó cụ thể.
@@ -293,6 +341,8 @@ SENTENCES = {
         Muốn phong trào bền thì phải có người giữ lửa, đó là điều chúng tôi thấm nhất.
         Bài học lớn nhất là muốn dân tin thì cán bộ phải nói ít làm nhiều.
         Qua đợt dịch mới thấy nơi nào chi bộ mạnh thì nơi đó dân ít hoang mang.
+        Thực tiễn cho thấy, nơi nào cấp ủy quan tâm thì nơi đó phong trào mạnh.
+        Bài học rút ra là phải dựa vào dân, lấy dân làm gốc.
     """,
     "remedy": """
         Trước mắt, để chữa bệnh hình thức, Ban Thường vụ yêu cầu mỗi chi bộ đăng ký một việc cụ thể.
@@ -303,6 +353,8 @@ SENTENCES = {
         Để khắc phục, Đảng ủy phân công từng đồng chí cấp ủy dự sinh hoạt với chi bộ yếu.
         Các thiếu sót nêu trên sẽ được Ban Giám đốc chỉ đạo sửa ngay trong quý I.
         Cách tháo gỡ là giao quyền cho trưởng thôn ký xác nhận ban đầu.
+        Để khắc phục tình trạng trên, Sở yêu cầu các trường niêm yết công khai các khoản thu.
+        Những thiếu sót này phải được khắc phục xong trong quý II.
     """,
     "direction": """
         Tôi cũng tha thiết đề nghị cấp trên có chương trình dạy nghề cho chị em.
@@ -344,6 +396,15 @@ SENTENCES = {
         Thời gian tới, trọng tâm của ngành là gỡ khó cho doanh nghiệp.
         Trường sẽ thử nghiệm chấm bài trên máy từ học kỳ II.
         Yêu cầu các tổ nộp báo cáo trước ngày 25.
+        Trong giai đoạn tới, ngành tập trung hoàn thiện hệ thống dữ liệu dùng chung.
+        Cần đẩy mạnh phân cấp, phân quyền đi đôi với kiểm tra, giám sát.
+        Tiếp tục đổi mới nội dung, phương thức hoạt động của tổ chức Hội theo hướng sát cơ sở.
+        Đề nghị Quốc hội xem xét sửa đổi các quy định về đấu thầu.
+        Nhà nước cần có chính sách hỗ trợ doanh nghiệp nhỏ tiếp cận tín dụng.
+        Phấn đấu đến năm 2030, tỷ lệ đô thị hóa đạt trên 50%.
+        Để nâng cao chất lượng đào tạo, các trường phải đổi mới chương trình theo chuẩn đầu ra.
+        Bộ sẽ phối hợp với các địa phương rà soát, sắp xếp lại mạng lưới cơ sở dạy nghề.
+        Vấn đề đặt ra là phải có cơ chế giám sát đủ mạnh.
     """,
     "": """
         Ban đầu chỉ có 40 hũ gạo, nay 600 gia đình tham gia.
@@ -413,6 +474,18 @@ SENTENCES = {
         Tọa đàm tập trung vào ba nhóm vấn đề.
         Trạm cấp phát 300 gói thuốc khử khuẩn.
         Việc đăng ký thực hiện tại bộ phận một cửa.
+        Đại biểu đề nghị giải thích rõ hơn thực trạng khoảng cách giàu nghèo.
+        Cán bộ cấp xã gồm bí thư, phó bí thư, chủ tịch Hội đồng nhân dân và các chức danh khác.
+        Chi ngân sách bao gồm chi đầu tư phát triển, chi thường xuyên và chi trả nợ.
+        Bài viết đánh giá thực trạng quản lý chi và đề xuất giải pháp hoàn thiện.
+        Bộ đã bổ sung 23 huyện vào danh sách được hỗ trợ hạ tầng.
+        Phiên chất vấn kéo dài 180 phút với 37 lượt đại biểu nêu câu hỏi.
+        Mục đích của luận văn là làm rõ cơ sở lý luận về chất lượng cán bộ.
+        Trí tuệ nhân tạo là xu thế công nghệ được nhắc đến nhiều.
+        Theo Điều 4 của Luật, cán bộ là công dân được bầu cử, bổ nhiệm giữ chức vụ theo nhiệm kỳ.
+        Hệ số hồi quy của biến thu nhập là 0,42, có ý nghĩa ở mức 1%.
+        Đại hội diễn ra trong hai ngày với 150 đại biểu tham dự.
+        Người đứng đầu là người chịu trách nhiệm cao nhất của cơ quan, tổ chức.
     """,
 }
 CASES = [(line.strip(), category) for category, lines in SENTENCES.items() for line in lines.strip().splitlines()]
