@@ -119,7 +119,6 @@ SENTENCES = {
         Việc gì khó cũng được bàn bạc dân chủ rồi mới làm.
         Vụ án được điều tra khẩn trương, đúng người, đúng tội.
         Xã đã xóa trắng hộ đói từ hai năm nay.
-        Ý tưởng của lớp trẻ được trân trọng và áp dụng.
         Mạng lưới thư viện cơ sở từng bước được kiện toàn, cách phục vụ có nhiều đổi mới.
         Năng lực giám sát dịch bệnh được cải thiện rõ rệt; đã khống chế được các ổ dịch nguy hiểm.
         Có bước đột phá trong đầu tư trường lớp, hầu hết các trường đã được cải tạo, nâng cấp.

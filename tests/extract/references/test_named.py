@@ -96,8 +96,8 @@ from trichluc.records import Form
             "Nghị quyết Hội nghị Trung ương 5, Ban Chấp hành Trung ương Đảng khóa XII",
             ["Nghị quyết Hội nghị Trung ương 5, Ban Chấp hành Trung ương Đảng khóa XII"],
         ),
-        ("Kế hoạch hành động của Chính phủ về trồng rừng", ["Kế hoạch hành động của Chính phủ"]),
-        ("Thông tri của Ban Thường vụ Tỉnh ủy về bầu cử", ["Thông tri của Ban Thường vụ Tỉnh ủy"]),
+        ("Kế hoạch hành động của Chính phủ về trồng rừng", ["Kế hoạch hành động của Chính phủ về trồng rừng"]),
+        ("Thông tri của Ban Thường vụ Tỉnh ủy về bầu cử", ["Thông tri của Ban Thường vụ Tỉnh ủy về bầu cử"]),
         ("Thông tư của Bộ Tài chính quy định mức chi họp", ["Thông tư của Bộ Tài chính"]),
         ("Nghị quyết của Bộ Chính trị “Về hội nhập”", ["Nghị quyết của Bộ Chính trị"]),
         (
@@ -114,7 +114,10 @@ from trichluc.records import Form
             "Quy chế làm việc của Ban Chấp hành Đảng bộ xã Suối Bạc khóa VII",
             ["Quy chế làm việc của Ban Chấp hành Đảng bộ xã Suối Bạc khóa VII"],
         ),
-        ("Nghị định của Chính phủ về chính sách nghỉ trước tuổi", ["Nghị định của Chính phủ"]),
+        (
+            "Nghị định của Chính phủ về chính sách nghỉ trước tuổi",
+            ["Nghị định của Chính phủ về chính sách nghỉ trước tuổi"],
+        ),
         # laws
         ("Luật Giao thông đường bộ", ["Luật Giao thông đường bộ"]),
         ("Luật Đất đai năm 2013 và Luật Nhà ở", ["Luật Đất đai năm 2013", "Luật Nhà ở"]),
@@ -144,9 +147,16 @@ from trichluc.records import Form
         ("Học Quy định về những điều đảng viên không được làm.", ["Quy định về những điều đảng viên không được làm"]),
         # a body and a subject
         ("hưởng ứng Lời kêu gọi thi đua ái quốc của Bác Hồ", ["Lời kêu gọi thi đua ái quốc của Bác Hồ"]),
-        ("theo Quyết định của UBND huyện về giao chỉ tiêu", ["Quyết định của UBND huyện"]),
+        ("theo Quyết định của UBND huyện về giao chỉ tiêu", ["Quyết định của UBND huyện về giao chỉ tiêu"]),
         ("theo Quy chế làm việc của Ban Chấp hành Đảng bộ huyện", ["Quy chế làm việc của Ban Chấp hành Đảng bộ huyện"]),
-        ("Nghị quyết của Tỉnh ủy về phát triển du lịch", ["Nghị quyết của Tỉnh ủy"]),
+        ("Nghị quyết của Tỉnh ủy về phát triển du lịch", ["Nghị quyết của Tỉnh ủy về phát triển du lịch"]),
+        ("Nghị quyết chuyên đề của Tỉnh ủy về du lịch", ["Nghị quyết chuyên đề của Tỉnh ủy về du lịch"]),
+        (
+            "Đề án của Chính phủ về giảm biên chế và Chỉ thị của Bộ Nội vụ về chấm công",
+            ["Đề án của Chính phủ về giảm biên chế", "Chỉ thị của Bộ Nội vụ về chấm công"],
+        ),
+        ("theo Chỉ thị của Bộ Nội vụ về “chấm công”", ["Chỉ thị của Bộ Nội vụ"]),  # a quoted title is no text
+        ("Luật Việc làm, Luật Bảo vệ và phát triển rừng", ["Luật Việc làm", "Luật Bảo vệ và phát triển rừng"]),
     ],
 )
 def test_named_mentions(line: str, texts: list[str]) -> None:

@@ -40,7 +40,11 @@ _SECOND_LAW = re.compile(r"\s+và\s+(?:Bộ\s+)?Luật\s+")
 _BETWEEN = re.compile(r"Quy\s+chế\s+phối\s+hợp(?:\s+[^\W\d_]+){0,10}?\s+giữa\s+", re.IGNORECASE)
 _WITH = re.compile(r"\s*(?:,\s*(?:và\s+|với\s+)?|\s(?:và|với)\s+)", re.IGNORECASE)
 _PRESCRIBES = ("NĐ", "TT", "QĐ", "NQ")
-_PLAN_OF = re.compile(r"\s+(?:hành\s+động|tổng\s+thể)\s+của\s+", re.IGNORECASE)
+# what may stand between the kind and its body: Kế hoạch hành động của, Nghị quyết chuyên đề của
+_SORT_OF = {
+    "KH": re.compile(r"\s+(?:hành\s+động|tổng\s+thể)\s+của\s+", re.IGNORECASE),
+    "NQ": re.compile(r"\s+chuyên\s+đề\s+của\s+", re.IGNORECASE),
+}
 _OPENING = 2
 _MOST_BODIES = 4
 _KNOWN_WORDS = 4
@@ -81,7 +85,7 @@ class SubjectReader:
         if end is None:
             return None
         mention = named_mention(kind.start(), end, "named-law", 0.92)
-        mention.around.title = tidy(self.text[at:end]) or None
+        mention.around.title = " ".join(self.text[at:end].split()) or None  # Luật Việc làm
         self._law_date(mention.around)
         return None if end == kind.end() and mention.around.date is None else mention
 
@@ -218,9 +222,14 @@ class SubjectReader:
         return found
 
     def of_body(self, kind: re.Match[str], code: str | None) -> Mention | None:
-        """Return ``<kind> của <body> về/thực hiện <subject>``: the text ends with the body."""
+        """Return ``<kind> của <body> về/thực hiện <subject>``.
+
+        Only its subject identifies what a body has said about something (``về``), so that the text keeps it; it ends
+        with the body where the subject stands in quotation marks or is what is carried out (``thực hiện``).
+        """
         of = _OF.match(self.text, kind.end(), self.end)
-        of = of or (_PLAN_OF.match(self.text, kind.end(), self.end) if code == "KH" else None)
+        sort_of = _SORT_OF.get(code or "")
+        of = of or (sort_of.match(self.text, kind.end(), self.end) if sort_of else None)
         body = self.words.bodies.at(self.text, of.end() if of else self._skip(kind.end()), self.end)
         if body is None or self._unfit(body) or self.is_own(body.of(self.text)):
             return None
@@ -235,10 +244,15 @@ class SubjectReader:
         mention.around.issuer = body.of(self.text)
         if opened:
             quoted = self.text[opened.end() : opened.end() + 1] in ("“", '"', "«")
+            about = _ABOUT.match(self.text, body.end, self.end)
             read = read_title(self.text, opened.end(), self.end, self.words) if quoted else None
             clause = self.words.search("title-end", self.text, opened.end(), self.end)
             stop = min(self._subject_end(opened.end()), clause.start() if clause else self.end)
+            stop = min(stop, self._next_document(opened.end(), stop)) if about else stop
             mention.around.title = read[0] if read else tidy(self.text[opened.end() : stop]) or None
+            if about and read is None and year is None:
+                end = opened.end() + len(self.text[opened.end() : stop].rstrip(" ,.;:"))
+                mention.around.head_end = mention.around.end = end
         return mention
 
     def _subject_open(self, code: str | None, at: int) -> re.Match[str] | None:
