@@ -17,9 +17,9 @@ _FIELDS = ("symbol", "issued_on", "issuer", "parent", "signatory", "title")
 _DOUBTFUL_FIELD = 0.9  # share of such words that are right, below which a field is to be looked at
 _MOST_WORDS = 40
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-# Confidence of a word and the share of such words that are right, measured by corpus.scans on 27,800 words of all manners
-# and on 41,000 of noisy pages at 150 dots in three families, of which the lower counts. Made scans have no handwriting, so
-# the share is taken lower at the lower end; between two points it lies on a straight line.
+# Confidence of a word and the share of such words that are right, measured by corpus.scans on 27,800 words of all
+# manners and on 41,000 of noisy pages at 150 dots in three families, of which the lower counts. Made scans have no
+# handwriting, so the share is taken lower at the lower end; between two points it lies on a straight line.
 _RIGHT = (
     *((0.0, 0.05), (0.3, 0.38), (0.45, 0.49), (0.55, 0.61), (0.65, 0.656), (0.75, 0.704), (0.82, 0.845), (0.88, 0.85)),
     *((0.91, 0.924), (0.93, 0.96), (0.955, 0.98), (0.965, 0.995), (1.0, 1.0)),

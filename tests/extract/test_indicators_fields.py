@@ -30,6 +30,12 @@ from trichluc.extract.indicators.times import year_before
         # by how much rose or fell what has the same unit
         ("Xảy ra 9 vụ tai nạn, làm chết 5 người; giảm 2 vụ, giảm 1 người chết.",
          ["Xảy ra vụ tai nạn", "làm chết người", "Xảy ra vụ tai nạn giảm", "giảm người chết"]),
+        # what a plan asks for is asked of what was told, also in a bracket; "con số này ở" goes on with what was told
+        ("GRDP tăng 7,8%/năm, vượt mục tiêu Nghị quyết (7,5%).", ["GRDP tăng", "GRDP"]),
+        ("Có 45% thua lỗ; con số này ở khối tư nhân là 51%.", ["thua lỗ", "thua lỗ ở khối tư nhân"]),
+        ("Tính riêng tháng 8, doanh thu đạt 12 tỷ đồng.", ["doanh thu"]),
+        ("Thời gian thông quan giảm từ 58 giờ (năm 2015) xuống còn 35 giờ.",
+         ["Thời gian thông quan giảm", "Thời gian thông quan"]),
         # in turn
         ("Đón 650 lượt khách, thu 8 tỷ đồng, lần lượt tăng 35% và 41%.",
          ["Đón lượt khách", "thu", "Đón lượt khách tăng", "thu tăng"]),

@@ -51,6 +51,7 @@ _SO_FAR = re.compile(r"(?:lũy|luỹ) kế(?= (?:từ đầu năm|\d+ tháng|đ�
 _SHARE = re.compile(r"(?:^|[,;(]) ?(?:và )?chiếm(?: (?:khoảng|trên|gần|hơn|tỷ lệ))* ?$", re.IGNORECASE)
 _NEXT_NUMBER = re.compile(r",(?= ?\d)")
 _POINTS_BACK = re.compile(r"(?:con số(?: này| đó)?|(?:số|mức|tỷ lệ) (?:này|đó))$", re.IGNORECASE)
+_POINTS_ON = re.compile(r"(?:con số|tỷ lệ|mức|số) (?:này|đó|ấy) (?=(?:ở|tại|của|trong|vào) )", re.IGNORECASE)
 _ENDS_IN_AND = re.compile(
     r"(?:^|\s)(?:và|hoặc)\s*(?:có|trên|gần|khoảng|hơn|chỉ có)?\s*(?:trên|khoảng)?\s*$", re.IGNORECASE
 )
@@ -88,7 +89,7 @@ class Namer:
         frame, measure, lead = number.frame, number.measure, self._lead
         before = self._before(frame, alone=measure.kind is Kind.COUNT and CARRIED not in number.flags)
         subject = self._said.short(before.subject)
-        before = before._replace(subject=self._last or subject if _POINTS_BACK.search(subject) else subject)
+        before = before._replace(subject=self._pointed_at(subject))
         tail = self._tail(frame, following, long=measure.kind is Kind.PERCENT)
         carried = CARRIED in number.flags and measure.kind is not Kind.PERCENT
         if carried and (number.listed or not before.subject):
@@ -105,6 +106,13 @@ class Namer:
         if before.move and name == before.move:
             name = join(self._fallback, name)  # "Vượt 108%" alone on its line
         return name or self._fallback or self._nearest(frame) or measure.unit or self._text.strip()
+
+    def _pointed_at(self, subject: str) -> str:
+        """Put what was told before into the place of ``con số này``, at the end of a subject or before its place."""
+        told = self._words or self._last
+        if told and (begun := _POINTS_ON.match(subject)) is not None:
+            return join(told, subject[begun.end() :])
+        return self._last or subject if _POINTS_BACK.search(subject) else subject
 
     def _nearest(self, frame: Frame) -> str:
         """Return the words next to a number that nothing names, links and all (``Đạt kế hoạch 100%``)."""
@@ -292,6 +300,8 @@ class Namer:
         floor = self._last_end if self._last_end <= opening else 0
         text = without_brackets(self._text[max(floor, opening - _REACH) : opening])
         segments = _PARTS.split(text)
+        if floor == self._last_end > 0 and len(segments) > 1:
+            del segments[0]  # the words right after the number before belong to that number
         words, found = "", Before("")
         for segment in reversed(segments):
             words = f"{segment},{words}" if words else segment

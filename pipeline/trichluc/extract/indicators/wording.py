@@ -8,12 +8,15 @@ BLANKS = re.compile(r"\s+")
 EDGES = " ,;:.–-…|*+\"“”'()[]\x01/≥≤<>~="
 COMPARES = re.compile(
     r"^(?:(?:so với|so|cùng kỳ|thấp hơn|cao hơn|nhiều hơn|ít hơn)(?!\w)"
-    r"|(?:theo |trong khi )?"
+    r"|(?:theo |trong khi |vượt |hoàn thành |dưới |trên )?(?:mức )?"
     r"(?:kế hoạch|dự toán|kh|dt|mục tiêu|chỉ tiêu|nghị quyết|quy định|định mức|khuyến cáo|yêu cầu)"
-    r"(?: (?:cả|năm|giao|đề|ra|được|tỉnh|huyện|đặt|đến|yêu cầu|hằng|hàng|nhiệm kỳ|vốn|của|chỉ|[\d/–-]+))*$)",
+    r"(?: (?:cả|năm|giao|đề|ra|được|tỉnh|huyện|đặt|đến|yêu cầu|hằng|hàng|nhiệm kỳ|vốn|của|chỉ|nghị quyết|đại hội|hđnd"
+    r"|[\d/–-]+))*$)",
     re.IGNORECASE,
 )
-BECAUSE = re.compile(r"^(?:do|vì|bởi|nhờ)\s.{0,120}?\snên\s", re.IGNORECASE)
+BECAUSE = re.compile(
+    r"^(?:do|vì|bởi|nhờ)\s(?:.{0,120}?\snên\s|(?:\S+\s){1,5}?(?=(?:chỉ|mới|vẫn)(?: |$)))", re.IGNORECASE
+)
 # no verb or hedge ends here
 UPWARDS = re.compile(
     r"(?<!\w)(?:trở (?:lên|xuống)|chuyên cần|nhu cầu"
@@ -27,7 +30,7 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 NO_TAIL = re.compile(
-    r"^(?:so với|so|và|hoặc|còn|nhưng|trong đó|trở lên|trở xuống|trong năm|(?:đầu|giữa|cuối) (?:năm|kỳ|quý|tháng)|"
+    r"^(?:so với|so|và|hoặc|còn|thì|nhưng|trong đó|trở lên|trở xuống|trong năm|(?:đầu|giữa|cuối) (?:năm|kỳ|quý|tháng)|"
     r"năm \d|cùng kỳ|kế hoạch|dự toán|nghị quyết|chỉ tiêu|(?:kh|dt)(?!\w)|do|số \d|với|theo|/|\W*$)",
     re.IGNORECASE,
 )
