@@ -243,6 +243,10 @@ def test_cards_of_a_web_page() -> None:
         ("Khi mới thành lập, huyện đã có 12 trường.", ["actual"]),
         ("Tỷ lệ hộ nghèo đầu năm 5,6%, cuối năm còn 3,9%.", ["baseline", "actual"]),
         ("Ngay từ đầu năm 100% chi bộ đã đăng ký.", ["actual"]),
+        # what a law asks for; what a plan to come sets; what a rise comes to
+        ("Luật quy định tỷ lệ nội địa hóa tối thiểu 40%, thực tế mới đạt 7%.", ["target", "actual"]),
+        ("Theo quy hoạch, đến năm 2030 vùng có 12 khu công nghiệp.", ["target"]),
+        ("Giá điện 1.920 đồng/kWh, tăng 3% (tương đương 56 đồng/kWh).", ["actual", "change", "change"]),
     ],
 )
 def test_roles(line, roles) -> None:
