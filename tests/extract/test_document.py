@@ -129,6 +129,11 @@ def test_the_rank_of_an_officer_is_no_part_of_the_name() -> None:
         ),
         ("THAM LUẬN\nGiữ nghề\nTôi là Lê Thị Hoa, Chủ tịch Hội Phụ nữ xã Tân Khê.\n", "Hội Phụ nữ xã Tân Khê"),
         ("THAM LUẬN\nGiữ nghề đan lát\nĐược sự phân công của Ban Tổ chức, tôi xin phát biểu.\n", None),
+        ("THAM LUẬN CỦA HỘI NÔNG DÂN XÃ TÂN KHÊ\nKính thưa hội nghị!\n", "Hội Nông dân xã Tân Khê"),
+        # whose decision it is on the kind line; whose meeting minutes are of
+        ("UBND HUYỆN TÂN KHÊ\nSố 2/2009/QĐ-UBND\nQUYẾT ĐỊNH CỦA UBND HUYỆN TÂN KHÊ\nVề giá đất\nĐiều 1. Giá đất.\n",
+         "UBND huyện Tân Khê"),
+        ("BIÊN BẢN\nHọp Chi bộ thôn Hạ tháng 5 năm 2023\nHôm nay chi bộ họp.\n", "Chi bộ thôn Hạ"),
         # in whose name a report is signed, where the name has its place
         ("BÁO CÁO\nTổng kết năm 2015\nViệc tốt.\nTM. ỦY BAN NHÂN DÂN XÃ TÂN KHÊ\nCHỦ TỊCH\nLê Văn An\n",
          "Ủy ban nhân dân xã Tân Khê"),

@@ -26,6 +26,12 @@ _TITLE_REPORTS = re.compile(
     r"(?:báo cáo|tổng kết|sơ kết|kiểm điểm|đánh giá)(?!\w)",
     re.IGNORECASE,
 )
+# whose meeting the minutes are of ("Họp Chi bộ thôn … tháng 5")
+_MEETS = re.compile(
+    r"^\W*(?:cuộc\s+)?(?:họp|sinh hoạt|giao ban)\s+(?:thường kỳ\s+|định kỳ\s+|mở rộng\s+)?"
+    r"(?P<body>\S.{5,90}?)(?=\s+(?:thường kỳ|định kỳ|mở rộng|tháng|quý|năm|lần|kỳ|ngày|phiên|về|để)(?!\w)|\W*$)",
+    re.IGNORECASE,
+)
 # the body that an opening sentence tells of ("Năm 2014, Công an xã … đã", "Hội CCB xã … hiện có")
 _OPENS = re.compile(
     r"^\W*(?:(?:trong\s+|qua\s+)?(?:năm(?:\s+học)?\s+(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|\d{1,2}\s+tháng[^,;.]{0,24}"
@@ -92,6 +98,7 @@ _ACTS = re.compile(
     r"(?<!\w)(?:đã|đang|sẽ|được|nghe|yêu cầu|đề nghị|mời|giúp|tại (?:kỳ|phiên|hội|đại))(?!\w)", re.IGNORECASE
 )  # no name has these
 _OPENING, _ENDING = 5, 4
+_MINUTES = "BB"
 _BEFORE_ORDERS = 12  # passages of preamble
 _MAX_WORDS = 14
 _LEADING = re.compile(r"^(?:nay|vậy|vì vậy|theo đó|nay,)\s+", re.IGNORECASE)
@@ -125,7 +132,7 @@ class IssuerReader:
             return paper or self._of_title(title) or body or self._author_body() or site, None
         said = self._orderer() if kind in ORDERING else None
         said = said or self.reporter() or self._author_body() or self._of_title(title) or self.subject()
-        said = said or self._signed_for()
+        said = said or self._signed_for() or (self._meets(title) if kind == _MINUTES else None)
         if said is None:
             return self._owner(site), None
         owner = self._owner(site)
@@ -181,6 +188,11 @@ class IssuerReader:
         if not self.rules.search("body", body) or _OCCASION.match(body):
             return None
         return in_case_of(self.names.write(body), self.report.text) if is_capitals(body) else body
+
+    def _meets(self, title: str) -> str | None:
+        """Return the body whose meeting the title of minutes names."""
+        match = _MEETS.match(title)
+        return self._body(match["body"]) if match is not None else None
 
     def reporter(self) -> str | None:
         """Return the body of which the title, or a sentence at the beginning or end, says that it reports."""

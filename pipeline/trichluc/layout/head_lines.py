@@ -12,6 +12,10 @@ from trichluc.layout.names import Names
 from trichluc.layout.rules import LayoutRules
 from trichluc.source import Source, Span
 
+# a paper read at a meeting, which the table of kinds has under reports; whose it is belongs to its title
+PAPER = re.compile(r"\W*(?P<kind>(?:bài\s+)?tham luận)(?!\w)", re.IGNORECASE)
+OF_WHOM = re.compile(r"\s*(?:của|tại)\s", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class HeadLine:

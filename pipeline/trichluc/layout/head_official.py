@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from trichluc.layout.bodies import group_bodies
-from trichluc.layout.head_lines import Head, HeadLine, HeadTools, is_open, opens_small
+from trichluc.layout.head_lines import OF_WHOM, PAPER, Head, HeadLine, HeadTools, is_open, opens_small
 from trichluc.layout.model import Zone
 from trichluc.layout.shapes import is_capitals
 from trichluc.source import Span
@@ -36,6 +36,8 @@ class OfficialHead:
         for index, line in enumerate(lines):
             if line.line is not None and line.line.marker is not None and not line.line.marker.bullet:
                 break
+            if is_capitals(line.text) and self._kind_of_body(line.text):
+                return index
             words = line.text.split()
             if len(words) > 7:
                 continue
@@ -51,9 +53,16 @@ class OfficialHead:
         for index, line in enumerate(lines[:_TITLE_LINES]):
             if not is_capitals(line.text) and not self._is_official(line.text):
                 return None
-            if index and self.kinds.start(line.text) is not None and is_capitals(line.text):
+            begun = self.kinds.start(line.text) or PAPER.match(line.text)
+            if index and begun is not None and is_capitals(line.text):
                 return index if self.rules.search("body", lines[0].text) else None
         return None
+
+    def _kind_of_body(self, text: str) -> bool:
+        """Tell whether a line says whose decision it is (``QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN HUYỆN …``), and no more."""
+        kind = self.kinds.start(text)
+        of = OF_WHOM.match(text, kind.end()) if kind is not None else None
+        return of is not None and self.rules.search("body", text[of.end() :]) is not None
 
     def _is_official(self, text: str) -> bool:
         return any(self.rules.search(use, text) for use in (*OFFICIAL, "separator", "mark", "body"))
@@ -88,7 +97,7 @@ class OfficialHead:
             return
         line = lines[kind_at]
         whole = self.kinds.line(line.text) or self.rules.search("kind", line.text)
-        match = whole or self.kinds.start(line.text)
+        match = whole or self.kinds.start(line.text) or PAPER.match(line.text)
         begin, finish = match.span("kind") if match else (0, len(line.text))
         self.head.kind = Span(line.span.start + begin, line.span.start + finish)
         self.head.zone(line, Zone.TITLE)
@@ -96,7 +105,10 @@ class OfficialHead:
         while after < len(lines) and lines[after].table and lines[kind_at].table and lines[after].block == line.block:
             after += 1
         rest = Span(self.head.kind.end, line.span.end)
-        self._title(lines, after, () if whole else (replace(line, span=rest, text=rest.of(self.text).strip()),))
+        if PAPER.match(line.text) and OF_WHOM.match(rest.of(self.text)):
+            rest = line.span
+        told = whole is not None or self._kind_of_body(line.text)
+        self._title(lines, after, () if told else (replace(line, span=rest, text=rest.of(self.text).strip()),))
 
     def _is_union(self, lines: Sequence[HeadLine], index: int) -> bool:
         """Whether the line is the Youth Union's name over the date, and no body whose place stands on the next line."""

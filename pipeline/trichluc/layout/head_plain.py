@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from trichluc.layout.head_lines import Head, HeadLine, HeadTools, is_open, opens_small
+from trichluc.layout.head_lines import OF_WHOM, PAPER, Head, HeadLine, HeadTools, is_open, opens_small
 from trichluc.layout.model import Zone
 from trichluc.layout.press import authors, read_press_line
 from trichluc.layout.shapes import is_capitals
@@ -118,11 +118,11 @@ class PlainHead:
         words = self.text[begin : first.span.end]
         match = self.kinds.start(words)
         if match is None:
-            match = re.match(r"\W*(?P<kind>(?:bài\s+)?tham luận)(?!\w)", words, re.IGNORECASE)
+            match = PAPER.match(words)
         spans = [line.span for line in title[1:]]
         if match is not None and self._names_kind(match["kind"], words[match.end() :]):
             self.head.kind = Span(begin + match.start("kind"), begin + match.end("kind"))
-            begin += match.end()
+            begin += 0 if PAPER.match(words) and OF_WHOM.match(words, match.end()) else match.end()
             while begin < first.span.end and self.text[begin] in " :.-–—":
                 begin += 1
         self.head.title = ([Span(begin, first.span.end)] if begin < first.span.end else []) + spans
