@@ -19,6 +19,7 @@ ORDINAL_LIMIT = 20
 
 _WINDOW = 40  # characters before a number in which its list may be announced
 _NEAR = 8  # words between two values of one index
+_LISTED = 4  # words between two sums of one list
 _LEAST_SUM = 100  # a sum of money in đồng is not smaller
 _ENDS_LABEL = re.compile(r"\s*(?:[,;.:)(\]…|\x01]|$|và |với |trong đó|gồm |lên |xuống )")
 _PLACED = re.compile(r"\s(?:ở|tại|là|thuộc|trong|thuộc về|của|làm việc)\s", re.IGNORECASE)
@@ -62,7 +63,7 @@ _PEOPLE = re.compile(
 )
 # what is measured without a unit
 _INDEX = re.compile(
-    r"(?<!\w)(?:chỉ số(?! thành phần)|hệ số|tỷ số|tỉ số|hdi|icor|gini|pci|pmi"
+    r"(?<!\w)(?:chỉ số(?! thành phần)|hệ số|(?:độ |chỉ số )?ph(?! \w*[a-zđ])|tỷ số|tỉ số|hdi|icor|gini|pci|pmi"
     r"|(?:tỷ|tỉ) lệ [^\W\d]+(?: [^\W\d]+)? ?/ ?[^\W\d]+(?: [^\W\d]+)?)(?!\w)[^;]{0,120}$",
     re.IGNORECASE,
 )
@@ -285,7 +286,9 @@ class _Carrier:
                 between = self.text[number.measure.end : other.measure.start]
                 joined = ";" in between or "," in between or " và " in between
                 rated = other.measure.kind is Kind.PERCENT and _RATED.search(between) is not None
-                return _Unit.of(other) if joined and "." not in between and not rated else None
+                # "xã A làm 7, xã B 5, tổng vốn 2 tỷ đồng": another thing, and no list
+                apart = other.measure.kind is Kind.MONEY and len(between.split()) > _LISTED
+                return _Unit.of(other) if joined and "." not in between and not rated and not apart else None
         return None
 
     def _list_head(self, index: int) -> _Unit | None:

@@ -49,6 +49,7 @@ _RATIO = re.compile(r"(?:tỷ lệ|tỉ lệ|độ|mức|tỷ trọng|tốc đ�
 _WHOLE = re.compile(r"(?:tổng|dân số|gdp|grdp|lực lượng lao động|kim ngạch|diện tích tự nhiên)(?!\w)", re.IGNORECASE)
 _SO_FAR = re.compile(r"(?:lũy|luỹ) kế(?= (?:từ đầu năm|\d+ tháng|đến nay)|$)", re.IGNORECASE)
 _SHARE = re.compile(r"(?:^|[,;(]) ?(?:và )?chiếm(?: (?:khoảng|trên|gần|hơn|tỷ lệ))* ?$", re.IGNORECASE)
+_BARE = ("của", "ở", "trong", "vào", "hồi", "tại", "cho")
 _NEXT_NUMBER = re.compile(r",(?= ?\d)")
 _POINTS_BACK = re.compile(r"(?:con số(?: này| đó)?|(?:số|mức|tỷ lệ) (?:này|đó))$", re.IGNORECASE)
 _POINTS_ON = re.compile(r"(?:con số|tỷ lệ|mức|số) (?:này|đó|ấy) (?=(?:ở|tại|của|trong|vào) )", re.IGNORECASE)
@@ -112,7 +113,7 @@ class Namer:
         told = self._words or self._last
         if told and (begun := _POINTS_ON.match(subject)) is not None:
             return join(told, subject[begun.end() :])
-        return self._last or subject if _POINTS_BACK.search(subject) else subject
+        return told or subject if _POINTS_BACK.search(subject) else subject
 
     def _nearest(self, frame: Frame) -> str:
         """Return the words next to a number that nothing names, links and all (``Đạt kế hoạch 100%``)."""
@@ -331,4 +332,6 @@ class Namer:
             return ""
         words = _NEXT_NUMBER.split(words, maxsplit=1)[0]
         words = stripped(TIME_LAST.sub("", stripped(words)))
+        if words.lower() in _BARE:  # "so với 52% của năm 2001"
+            return ""
         return re.sub(r"\s(?:và|hoặc|,)(?:\s(?:có|trên|gần|khoảng|hơn))?$", "", words)

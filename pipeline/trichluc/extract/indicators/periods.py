@@ -13,7 +13,7 @@ from trichluc.text.dates import find_periods
 
 _SAME_TIME = re.compile(
     r"(?:cùng kỳ(?: năm (?:trước|ngoái|(?P<year>(?:19|20)\d{2})))?|năm (?:trước|ngoái)|năm học trước)"
-    r"\W*(?:là|đạt)?\W*$",
+    r"\W*(?:là|đạt|có|chỉ|lãi|lỗ|thu|chi)?\W*$",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\((?:khi|lúc|hồi) (?:đó|ấy)(?!\w)[^()]*$", re.IGNORECASE)

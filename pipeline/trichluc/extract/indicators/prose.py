@@ -12,7 +12,7 @@ from trichluc.extract.indicators.in_turn import names_in_turn
 from trichluc.extract.indicators.masks import blot
 from trichluc.extract.indicators.naming import Namer
 from trichluc.extract.indicators.periods import Clock
-from trichluc.extract.indicators.quotients import rates_by_division
+from trichluc.extract.indicators.quotients import rates_by_division, rates_of_one_plan
 from trichluc.extract.indicators.roles import (
     Judged,
     goes_on,
@@ -227,7 +227,8 @@ class _Sentence:
                 judged = judged._replace(role=Role.TARGET, rule="time-to-come")
             found.append(self._record(number, judged, name, when))
             last_end = number.measure.end
-        return rates_by_division(names_in_turn(self.text, numbers, found))
+        found = rates_of_one_plan(self.text, numbers, names_in_turn(self.text, numbers, found))
+        return rates_by_division(found)
 
     def _is_to_come(self, number: Number, period: str | None) -> bool:
         """Tell whether a number is for a time after the document's, and is not told as done."""

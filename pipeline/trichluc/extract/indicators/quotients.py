@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from trichluc.extract.indicators.frames import Number
 from trichluc.records import Indicator, Role
 
+_JOINTS = ("và", ",")
 _FEWEST = 2  # rows in which the arithmetic must hold
 _TOLERANCE = 0.11  # of a percentage that was rounded to one decimal
 _LEAST_COUNT = 10  # a smaller number can be a sum by chance
@@ -35,6 +37,20 @@ def rates_by_division(found: list[Indicator]) -> list[Indicator]:
         else record
         for record in found
     ]
+
+
+def rates_of_one_plan(text: str, numbers: Sequence[Number], found: list[Indicator]) -> list[Indicator]:
+    """Return the records of the sentence ``text``; a percentage before a rate shares its plan.
+
+    ``lần lượt đạt 104,8% và 89,3% kế hoạch``
+    """
+    told = list(found)
+    for place in range(len(found) - 2, -1, -1):
+        one, other = told[place], told[place + 1]
+        between = text[numbers[place].measure.end : numbers[place + 1].measure.start].strip()
+        if one.role is Role.ACTUAL and other.role is Role.RATE and one.unit == other.unit == "%" and between in _JOINTS:
+            told[place] = one.model_copy(update={"role": Role.RATE, "rule": other.rule})
+    return told
 
 
 def _alike(one: Indicator, other: Indicator) -> bool:

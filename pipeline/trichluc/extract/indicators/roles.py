@@ -51,6 +51,17 @@ _SCHOOL_YEAR = re.compile(r"\W*(?:vào )?đầu năm học(?!\w)", re.IGNORECASE
 _REACHED_BY = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?: [^\W\d]+){0,2} ?$", re.IGNORECASE)  # a later value itself
 _QUOTED = re.compile(r"[“\"«][^”\"»]{1,90}[”\"»]")
 # the same rise or fall again, as a share: "giảm 5 vụ (tương đương 11,9%)"
+# "74%, so với 52% của năm 2001"
+_THAN = re.compile(r"(?<!\w)so với (?:mức |con số |khoảng |gần |hơn )*$", re.IGNORECASE)
+_OF_A_TIME = re.compile(
+    r" ?(?:\()?(?:của |ở |hồi |vào |trong )?(?:thời điểm )?"
+    r"(?:năm|quý|tháng|cùng kỳ|đầu (?:năm|kỳ|nhiệm kỳ)|vụ) ?[\dIVXt]",
+    re.IGNORECASE,
+)
+_NEXT_YEAR = re.compile(
+    r"[\s,]*(?:và |đến |sang )?(?:năm|quý|tháng|giai đoạn) [\dIVX/–-]+(?: \d{4})?(?: là| đạt|:)?(?: trên| khoảng)? ",
+    re.IGNORECASE,
+)
 _THAT_IS = re.compile(
     r"[\s,(]*(?:tức(?: là)?|tương (?:đương|ứng)(?: với)?|hay)(?: (?:là|khoảng|gần|hơn|trên|tăng|giảm))* ", re.IGNORECASE
 )
@@ -72,7 +83,7 @@ _DONE = re.compile(
 )  # in a plan, what has been done is told with đã
 _BEYOND = re.compile(r"(?<!\w)vượt(?: mức| kế hoạch| chỉ tiêu)?[\s(:]*$", re.IGNORECASE)  # vượt 108%: the whole rate
 _LEVEL_OF = re.compile(
-    r"(?<!\w)(?:mức|ngưỡng|mốc|trần|sàn|yêu cầu) (?:tối thiểu |tối đa |trên |dưới )?$", re.IGNORECASE
+    r"(?<!\w)(?:mức|ngưỡng|mốc|trần|sàn|yêu cầu) (?:tối thiểu |tối đa |trên |dưới |không quá )?$", re.IGNORECASE
 )
 _AT_MOST = re.compile(r"(?<!\w)(?:không quá|tối đa|chậm nhất|trong vòng)(?: là)? $", re.IGNORECASE)
 _SINCE = re.compile(r" (?:làm việc )?kể từ(?!\w)", re.IGNORECASE)
@@ -82,7 +93,8 @@ _SURPASSED = re.compile(
 )
 _RULED = re.compile(
     r" (?:(?:theo |mà )?(?:quy định|cho phép|khống chế|bắt buộc|đề ra|được giao|đặt ra|yêu cầu)"
-    r"|(?:tỉnh|huyện|trung ương|cấp trên|nghị quyết) (?:giao|đề ra|quy định))(?!\w)",
+    r"|(?:mà )?(?:tỉnh|huyện|trung ương|cấp trên|nghị quyết|quốc hội|chính phủ|đại hội|hội đồng nhân dân|hđnd|bộ)"
+    r" (?:giao|đề ra|quy định|yêu cầu|cho phép))(?!\w)",
     re.IGNORECASE,
 )
 _LABEL = 40  # characters before a number that a colon may part from it
@@ -176,6 +188,8 @@ def _asked_or_earlier(
     start = _AT_THE_START.match(text[: frame.start])
     if start is not None and year is not None and int(start["year"]) < year:
         return Judged(Role.BASELINE, "at-the-start")
+    if _THAN.search(near) and _OF_A_TIME.match(text, frame.end):
+        return Judged(Role.BASELINE, "compared-with-then")
     if (_FROM.search(near) and _TO.match(text, frame.end)) or (measure.value is not None and _ROSE_FROM.search(near)):
         return Judged(Role.BASELINE, "from-to")
     return None
@@ -191,7 +205,8 @@ def goes_on(text: str, last: Number, number: Number, role: Role) -> Role | None:
     """Return the role of the number before where ``number`` only goes on with it, else null.
 
     ``giảm 2% về lượng và 4% về giá trị``; ``gấp 2 lần A, 3 lần B``; ``(năm 2023 là 5%; 7% và 9%)``;
-    ``giảm 5 vụ (11,9%)``; ``giảm 3 vụ, 2 người chết``; ``tăng 3% (tương đương 56 đồng/kWh)``.
+    ``chỉ tiêu năm 2016 là 78%, năm 2017 là 82%``; ``giảm 5 vụ (11,9%)``; ``giảm 3 vụ, 2 người chết``;
+    ``tăng 3% (tương đương 56 đồng/kWh)``.
     """
     kind, same_unit = number.measure.kind, last.measure.unit == number.measure.unit
     between = text[last.measure.end : number.measure.start]
@@ -201,6 +216,8 @@ def goes_on(text: str, last: Number, number: Number, role: Role) -> Role | None:
         return role
     if last.measure.kind is not kind or last.frame.opening != number.frame.opening:
         return None
+    if same_unit and role is Role.TARGET and _NEXT_YEAR.fullmatch(between):
+        return role
     if same_unit and _JOINED.fullmatch(between):
         return role
     words = between.split()

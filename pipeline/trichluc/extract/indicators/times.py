@@ -47,6 +47,15 @@ _NO_MONTH = re.compile(
 _QUARTER_OF_YEAR = re.compile(r"(?<!\w)(?i:quý)\s+(?P<quarter>IV|I{1,3}|[1-4])(?!\w|\s*[/-]?\s*(?:năm\s+)?\d{4}(?!\d))")
 _WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả năm|trong năm|năm nay)(?!\s*(?:học|\d{4}(?!\d)))", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(r"(?:tháng|tháng đầu|tháng cuối|quý \w+|đầu|cuối|giữa)\s+$", re.IGNORECASE)
+_OWN_OF = re.compile(r"\d ?(?:%|[^\W\d]+(?: [^\W\d]+)?)? của\s*$")  # "52% của năm 2001" is its own time
+_SETS = re.compile(r"(?<!\w)(?:đề ra|đặt ra|xác định|đặt mục tiêu|phấn đấu)(?: là)?,?\s*$", re.IGNORECASE)
+# a plan that all of a sentence is about: "Kế hoạch năm 2026 của công ty: …", "Theo kế hoạch năm 2020, …"
+_PLAN_HEAD = 40
+_PLAN_OPENS = re.compile(
+    r"\W*(?:các |một số |những )?(?:kế hoạch|chỉ tiêu|mục tiêu|nhiệm vụ)(?: (?!thực|hoàn)[^\s:;,.]+){0,3}"
+    r" (?:năm|quý|tháng|giai đoạn|nhiệm kỳ|vụ) [^:;.]{1,60}:|\W*theo (?:kế hoạch|chỉ tiêu)(?: giao)? năm \d{4},",
+    re.IGNORECASE,
+)
 _AS_OF = re.compile(r"(?<!\w)(?:đến|tính đến|đến hết|hết|đến cuối|đến nay)\s*$", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d\d")
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
@@ -140,7 +149,10 @@ def _periods(text: str) -> list[Stated]:
         start = period.span.start
         before = text[max(0, start - 40) : start]
         month = _MONTH.fullmatch(period.edtf) is not None
-        if COMPARED.search(before) or (_AS_OF.search(before) and month):
+        opens = _PLAN_OPENS.match(text) if start < _PLAN_HEAD else None
+        own = _OWN_OF.search(before) or _SETS.search(before) or (opens is not None and start < opens.end())
+        compared = COMPARED.search(before) and not own
+        if compared or (_AS_OF.search(before) and month):
             continue
         if "/" in period.edtf and _OF_A_PAPER.search(text[max(0, start - 120) : start]):
             continue  # of what the paper is for, not of what is told
