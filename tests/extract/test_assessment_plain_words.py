@@ -143,6 +143,28 @@ SENTENCES = {
         Nhà trường luôn nhận được sự tin yêu của phụ huynh.
         Chất lượng nguồn nhân lực được cải thiện, tỷ lệ lao động qua đào tạo tăng từ 45% lên 61%.
         Ý chí vươn lên của đoàn viên, thanh niên được khơi dậy mạnh mẽ.
+        Chất lượng tranh tụng tại phiên tòa được nâng lên, hạn chế thấp nhất án bị hủy do lỗi chủ quan.
+        Tinh thần sẵn sàng chiến đấu của đơn vị luôn ở mức cao.
+        Kết quả diễn tập đạt loại giỏi, an toàn tuyệt đối về người và vũ khí.
+        Tỷ lệ học sinh khá, giỏi tăng dần qua các năm, học sinh yếu giảm rõ.
+        Việc ứng dụng công nghệ thông tin đã tạo bước chuyển trong quản lý hồ sơ bệnh án.
+        Hệ thống chính trị cơ sở hoạt động ngày càng hiệu quả.
+        Nhiều mô hình sản xuất gắn với chuỗi liên kết được hình thành và phát huy hiệu quả.
+        Công tác phát triển đảng viên trong học sinh, sinh viên được quan tâm đúng mức.
+        Đoàn kiểm tra ghi nhận tinh thần chủ động, cầu thị của đơn vị.
+        Công tác quyết toán bảo đảm đúng chế độ, đúng thời hạn.
+        Số thu nội địa vượt dự toán, cơ cấu thu bền vững hơn.
+        Thủ tục hải quan được đơn giản hóa, thời gian thông quan rút ngắn đáng kể.
+        Các nghị quyết của chi bộ sát với tình hình, dễ nhớ, dễ thực hiện.
+        Sự lãnh đạo của cấp ủy đối với công tác thanh tra ngày càng toàn diện, sâu sát.
+        Tình hình an ninh trật tự trên địa bàn cơ bản ổn định.
+        Người dân nghiêm chỉnh chấp hành, đồng thuận cao với chủ trương thu hồi đất.
+        Vị thế của trường trong hệ thống giáo dục đại học được khẳng định.
+        Nhiều cán bộ trưởng thành từ phong trào, đảm nhận tốt nhiệm vụ.
+        Công trình hoàn thành đã giải quyết cơ bản tình trạng thiếu nước mùa khô.
+        Hầu hết các dự án đều bám sát tiến độ, chất lượng bảo đảm.
+        Phong cách, thái độ phục vụ của nhân viên y tế có chuyển biến tích cực.
+        Tổ chức đảng trong doanh nghiệp thể hiện được vai trò hạt nhân.
     """,
     "limitation": """
         Có nơi coi việc học tập nghị quyết là làm cho xong, cán bộ lên lớp đọc lại tài liệu.
@@ -295,6 +317,31 @@ SENTENCES = {
         Nhiều nội dung của nghị quyết chậm được cụ thể hóa.
         Số đề tài được chuyển giao vào sản xuất còn khiêm tốn.
         Biểu hiện suy thoái, chạy theo danh lợi ở một số cán bộ vẫn chưa được đẩy lùi.
+        Tỷ lệ án bị hủy, sửa do nguyên nhân chủ quan còn vượt chỉ tiêu Quốc hội giao.
+        Trang bị của lực lượng chữa cháy lạc hậu, thiếu phương tiện chữa cháy nhà cao tầng.
+        Công tác thi hành án đối với các vụ việc kinh tế còn nhiều vướng mắc, kết quả thu hồi tài sản thấp.
+        Một số công trình thi công kéo dài, phát sinh khối lượng, đội vốn.
+        Hồ sơ thanh toán của chủ đầu tư thường dồn vào cuối năm.
+        Chất lượng giáo dục giữa các vùng còn chênh lệch.
+        Tình trạng quá tải ở tuyến trên chưa được khắc phục căn bản.
+        Việc kiểm tra sau thông quan chưa đi vào chiều sâu.
+        Số doanh nghiệp giải thể, tạm ngừng hoạt động tăng so với năm trước.
+        Cán bộ pháp chế hầu hết kiêm nhiệm, ít được bồi dưỡng.
+        Nhiều kiến nghị sau thanh tra chậm được thực hiện.
+        Công tác tự phê bình và phê bình ở một số chi bộ còn hình thức, nể nang.
+        Huấn luyện có nội dung chưa sát thực tế chiến đấu.
+        Tai nạn lao động trong khai thác hầm lò vẫn xảy ra.
+        Bệnh viện thiếu thuốc, vật tư trong một số thời điểm.
+        Hoạt động khởi nghiệp của sinh viên chủ yếu mang tính phong trào.
+        Đầu tư cho khoa học và công nghệ chưa đến 0,5% GDP.
+        Khả năng tiếp cận vốn của doanh nghiệp nhỏ bị hạn chế.
+        Diện tích rừng trồng có chứng chỉ mới chiếm tỷ lệ nhỏ.
+        Sự phối hợp giữa nhà trường, gia đình và xã hội có mặt còn lỏng lẻo.
+        Hệ thống quan trắc môi trường thiếu đồng bộ, dữ liệu rời rạc.
+        Xuất khẩu phụ thuộc lớn vào khu vực có vốn đầu tư nước ngoài.
+        Công tác cán bộ nữ chưa đạt chỉ tiêu đề ra.
+        Quy trình, thủ tục thanh toán bảo hiểm y tế còn rườm rà.
+        Chưa có cơ chế khuyến khích đủ mạnh để thu hút chuyên gia.
     """,
     "cause": """
         Lý giải tình trạng này, Trưởng phòng Nông nghiệp cho rằng lực lượng khuyến nông mỏng, lại kiêm nhiều việc.
@@ -330,6 +377,10 @@ SENTENCES = {
         Những hạn chế nêu trên do nhiều nguyên nhân, trong đó chủ yếu là nguyên nhân chủ quan.
         Có được kết quả đó là nhờ sự lãnh đạo sâu sát của Tỉnh ủy.
         Tình trạng này xuất phát từ công tác quản lý lỏng lẻo kéo dài.
+        Nguyên nhân của tình trạng trên trước hết là do nhận thức của người đứng đầu.
+        Sự chậm trễ này một phần do thủ tục đấu thầu kéo dài.
+        Có kết quả trên là do Đảng ủy đã tập trung lãnh đạo quyết liệt.
+        Về chủ quan, một số đơn vị chưa chủ động xây dựng kế hoạch.
     """,
     "lesson": """
         Thực tiễn ở huyện cho thấy, luân chuyển chỉ có ý nghĩa khi gắn với một việc khó cụ thể.
@@ -342,6 +393,9 @@ SENTENCES = {
         Qua đợt dịch mới thấy nơi nào chi bộ mạnh thì nơi đó dân ít hoang mang.
         Thực tiễn cho thấy, nơi nào cấp ủy quan tâm thì nơi đó phong trào mạnh.
         Bài học rút ra là phải dựa vào dân, lấy dân làm gốc.
+        Kinh nghiệm cho thấy phải chuẩn bị kỹ nhân sự trước đại hội.
+        Muốn phong trào bền vững thì phải chăm lo lợi ích thiết thực của đoàn viên.
+        Công tác cán bộ phải đi trước một bước, đó là bài học sâu sắc nhất.
     """,
     "remedy": """
         Trước mắt, để chữa bệnh hình thức, Ban Thường vụ yêu cầu mỗi chi bộ đăng ký một việc cụ thể.
@@ -354,6 +408,8 @@ SENTENCES = {
         Cách tháo gỡ là giao quyền cho trưởng thôn ký xác nhận ban đầu.
         Để khắc phục tình trạng trên, Sở yêu cầu các trường niêm yết công khai các khoản thu.
         Những thiếu sót này phải được khắc phục xong trong quý II.
+        Khắc phục hạn chế này, từ quý III Chi cục sẽ phân công cán bộ theo dõi từng xã.
+        Các tồn tại về hồ sơ phải được chấn chỉnh ngay trong tháng 6.
     """,
     "direction": """
         Tôi cũng tha thiết đề nghị cấp trên có chương trình dạy nghề cho chị em.
@@ -404,6 +460,14 @@ SENTENCES = {
         Để nâng cao chất lượng đào tạo, các trường phải đổi mới chương trình theo chuẩn đầu ra.
         Bộ sẽ phối hợp với các địa phương rà soát, sắp xếp lại mạng lưới cơ sở dạy nghề.
         Vấn đề đặt ra là phải có cơ chế giám sát đủ mạnh.
+        Nâng cao chất lượng xét xử, phấn đấu tỷ lệ án bị hủy, sửa dưới 1,5%.
+        Từ nay đến cuối năm, Cục tập trung thu hồi nợ đọng thuế.
+        Kiến nghị Bộ Tài chính sớm ban hành thông tư hướng dẫn.
+        Cần sửa đổi Luật theo hướng tăng chế tài đối với hành vi gây ô nhiễm.
+        Nhà trường xác định năm học tới là năm học đổi mới kiểm tra, đánh giá.
+        Tỉnh chủ trương không thu hút dự án có công nghệ lạc hậu.
+        Giải pháp căn cơ là nâng mức lương cho cán bộ cơ sở.
+        Ngành y tế đặt mục tiêu 95% trẻ em được tiêm chủng đầy đủ.
     """,
     "": """
         Ban đầu chỉ có 40 hũ gạo, nay 600 gia đình tham gia.
@@ -485,6 +549,18 @@ SENTENCES = {
         Hệ số hồi quy của biến thu nhập là 0,42, có ý nghĩa ở mức 1%.
         Đại hội diễn ra trong hai ngày với 150 đại biểu tham dự.
         Người đứng đầu là người chịu trách nhiệm cao nhất của cơ quan, tổ chức.
+        Tòa án đã thụ lý 312 vụ án hình sự với 540 bị cáo.
+        Trung đoàn tổ chức huấn luyện chiến sĩ mới trong ba tháng.
+        Luật Bảo vệ môi trường quy định chủ dự án phải lập báo cáo đánh giá tác động.
+        Đoàn thanh tra gồm năm thành viên, làm việc trong 45 ngày.
+        Công ty có ba nhà máy với tổng công suất 500 nghìn tấn mỗi năm.
+        Cục Hải quan quản lý bốn cửa khẩu và hai cảng cạn.
+        Học sinh được nghỉ Tết 10 ngày theo khung kế hoạch thời gian năm học.
+        Năm 2019, Viện tiếp nhận 15 nghiên cứu viên từ Viện cũ chuyển sang.
+        Giá than thế giới giảm 8% trong quý, kéo giá bán trong nước giảm theo.
+        Hội thảo thu hút hơn 100 đại biểu là nhà khoa học, nhà quản lý.
+        Người vi phạm phải nộp phạt trong thời hạn 10 ngày.
+        Đề tài được thực hiện từ tháng 3 đến tháng 12 với kinh phí 450 triệu đồng.
     """,
 }
 CASES = [(line.strip(), category) for category, lines in SENTENCES.items() for line in lines.strip().splitlines()]
