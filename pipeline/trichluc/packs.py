@@ -49,6 +49,7 @@ class Rule(BaseModel):
         match: phrases in which the pattern must be found.
         reject: phrases in which it must not be found.
         anchored: the pattern is looked for where a phrase begins, not anywhere in it.
+        unless: a pattern too; where that is found in the phrase, the rule is not satisfied.
         source: where the usage is attested (a regulation, a style guide, a study of reports).
         since, until: ISO dates between which the usage is valid.
     """
@@ -60,6 +61,7 @@ class Rule(BaseModel):
     match: tuple[str, ...] = Field(min_length=1)
     reject: tuple[str, ...] = ()
     anchored: bool = False
+    unless: str | None = None
     source: str | None = None
     since: str | None = None
     until: str | None = None
@@ -75,6 +77,8 @@ class Rule(BaseModel):
 
     def finds(self, phrase: str) -> bool:
         """Whether the rule is satisfied by ``phrase``."""
+        if self.unless is not None and re.search(self.unless, phrase, re.IGNORECASE):
+            return False
         return (self.regex.match if self.anchored else self.regex.search)(phrase) is not None
 
 
@@ -119,7 +123,8 @@ class Packs:
                 content = self._toml(path)
                 words |= content.pop("words", {})
                 for raw in content.pop("rule", []):
-                    rule = _build(model, {**raw, "pattern": _expand(raw.get("pattern", ""), words, path)}, path)
+                    patterns = {key: _expand(raw[key], words, path) for key in _PATTERNS if key in raw}
+                    rule = _build(model, {**raw, **patterns}, path)
                     merged[rule.id] = rule
                 if content:
                     raise RulePackError(
@@ -192,6 +197,7 @@ def _build(model: type[ModelT], raw: dict[str, Any], path: Path) -> ModelT:
         raise RulePackError(f"{path}: {name}: {where}: {first['msg']}") from error
 
 
+_PATTERNS = ("pattern", "unless")  # keys of a rule that hold one
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([a-z_]+)\}")
 
 

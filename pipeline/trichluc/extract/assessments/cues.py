@@ -6,7 +6,7 @@ In the manner of clinical ConText (cue, scope, terminator), one sentence at a ti
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from trichluc.extract.assessments.rules import AssessmentRule, AssessmentRules, Use
@@ -44,11 +44,12 @@ class Searches:
 
     def __init__(self, rules: Iterable[AssessmentRule]) -> None:
         self.rules = tuple(rules)
-        self.patterns = tuple(re.compile(_LITERAL.sub(_lower_literal, rule.pattern)) for rule in self.rules)
+        self.patterns = tuple(_in_lower_case(rule.pattern) for rule in self.rules)
+        self._unless = tuple(_in_lower_case(rule.unless) if rule.unless else None for rule in self.rules)
         self._finder = Finder(self.patterns, anywhere=True)
 
-    def found(self, sentence: str, text: str, start: int) -> Iterable[tuple[AssessmentRule, list[re.Match[str]]]]:
-        """Return the rules that match, in order, with their matches.
+    def found(self, sentence: str, text: str, start: int) -> Iterator[tuple[AssessmentRule, list[re.Match[str]]]]:
+        """Yield the rules that match and that nothing else in the sentence bars, in order, with their matches.
 
         Args:
             sentence: in lower case.
@@ -56,7 +57,15 @@ class Searches:
             start: offset of the sentence in it.
         """
         found = self._finder.matches_in(sentence, text, start)
-        return ((self.rules[index], matches) for index, matches in found.items())
+        barred: dict[re.Pattern[str], bool] = {}
+        for index, matches in found.items():
+            unless = self._unless[index]
+            if unless is not None:
+                if unless not in barred:
+                    barred[unless] = unless.search(sentence) is not None
+                if barred[unless]:
+                    continue
+            yield self.rules[index], matches if unless is None else matches[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +200,10 @@ def _struck_by(rule: AssessmentRule, match: re.Match[str], sentence: str) -> Str
         ends = _REASON_ENDS.search(sentence, end)
         return [(end, ends.start() if ends else end, category) for category in _NOT_ASIDE]
     return [(start, end, rule.category)]
+
+
+def _in_lower_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(_LITERAL.sub(_lower_literal, pattern))
 
 
 def _lower_literal(match: re.Match[str]) -> str:

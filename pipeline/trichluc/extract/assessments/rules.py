@@ -68,6 +68,7 @@ class AssessmentRule(Rule):
         anywhere: with this cue a sentence counts even where its category has headings elsewhere in the report.
         word: a cue that must begin and end where words do.
         subject: the cue only says of whom the sentence speaks; such cues alone show nothing.
+        unless: a cue does not count in a sentence in which this is found; where it does, at its first place only.
     """
 
     use: Use
