@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from trichluc.errors import RulePackError
 from trichluc.packs import Rule, builtin_folder, check_examples, load_packs
+from trichluc.rules_check import check_rules
 
 
 class Cue(Rule):
@@ -104,3 +105,25 @@ def test_no_two_rules_of_a_file_share_an_id(path) -> None:
     """A rule of the same id takes the place of the one before: a user's pack may, a file of our own must not."""
     ids = Counter(rule["id"] for rule in tomllib.loads(path.read_text(encoding="utf-8")).get("rule", ()))
     assert [name for name, count in ids.items() if count > 1] == []
+
+
+def test_what_bars_a_rule_is_part_of_its_examples_and_refused_where_nobody_heeds_it(tmp_path: Path) -> None:
+    rule = """[[rule]]
+id = "mine"
+use = "{use}"
+{more}
+pattern = 'ngăn nắp'
+unless = 'cần'
+match = ["kho ngăn nắp"]
+reject = ["kho cần ngăn nắp"]
+"""
+    heeding, deaf = tmp_path / "heeding", tmp_path / "deaf"
+    for folder, file, use, more in (
+        (heeding, "assessments.toml", "cue", 'category = "strength"'),
+        (deaf, "references.toml", "obey", ""),
+    ):
+        folder.mkdir()
+        (folder / file).write_text(rule.format(use=use, more=more), encoding="utf-8")
+    assert check_rules(load_packs(heeding)).complaints == []
+    (complaint,) = check_rules(load_packs(deaf)).complaints
+    assert "unless" in complaint

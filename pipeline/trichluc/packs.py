@@ -17,9 +17,9 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from trichluc._version import __version__
 from trichluc.errors import RulePackError
@@ -49,12 +49,14 @@ class Rule(BaseModel):
         match: phrases in which the pattern must be found.
         reject: phrases in which it must not be found.
         anchored: the pattern is looked for where a phrase begins, not anywhere in it.
-        unless: a pattern too; where that is found in the phrase, the rule is not satisfied.
+        unless: a pattern too; where that is found in the phrase, the rule is not satisfied. Only for families that
+            are ``barred`` by it.
         source: where the usage is attested (a regulation, a style guide, a study of reports).
         since, until: ISO dates between which the usage is valid.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    barred: ClassVar[bool] = False  # the family looks at ``unless``
 
     id: str = Field(min_length=1)
     pattern: str
@@ -66,6 +68,12 @@ class Rule(BaseModel):
     since: str | None = None
     until: str | None = None
     note: str | None = None
+
+    @model_validator(mode="after")
+    def _heeded(self) -> Rule:
+        if self.unless is not None and not self.barred:
+            raise ValueError("rules of this file have no `unless`")
+        return self
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

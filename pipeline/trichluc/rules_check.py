@@ -14,6 +14,7 @@ class _AnyRule(Rule):
     """A rule of any family: its own keys are looked at by the family, which refuses what it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
+    barred = True
 
 
 @dataclass(slots=True)

@@ -71,6 +71,8 @@ class AssessmentRule(Rule):
         unless: a cue does not count in a sentence in which this is found; where it does, at its first place only.
     """
 
+    barred = True
+
     use: Use
     opens: Opens | None = None
     after: Opens | None = None
