@@ -28,6 +28,8 @@ _PLANS = frozenset({"KH", "CTr", "ĐA", "PA", "HD", "QC", "QĐi", "ĐL", "CT"})
 _DIRECTIVES = frozenset({"CT"})  # what these tell before they begin to order is what was
 _BARE = re.compile(r"[\d.,]+")
 _WHOLE_YEAR = re.compile(r"(?P<first>\d{4})(?:/(?P<last>\d{4}))?")
+_BLANK = re.compile(r" ")
+_CAPTION_WORDS = 4  # of a line under a number, among which what is counted begins
 _ALONE = 16  # characters of a line that holds a number and little else
 _COMING = re.compile(r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|dự kiến|giải pháp", re.IGNORECASE)
 
@@ -62,6 +64,8 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
                 tables_read.add(passage.table)
                 found += told_by_sums(read_table(passage.table, reading), found)
         elif passage.zone in _READ or _on_a_card(report, index):
+            if passage.zone not in _READ:  # what is left aside has no headings of its own
+                passage = replace(passage, section=report.passages[index + 1].section)
             above = [lead for lead in leads if lead is not passage]
             period = _period_above(above, passage, report, described.period)
             caption = _caption_below(report, index)
@@ -146,8 +150,11 @@ def _counted_below(passage: Passage, caption: str, reading: Reading) -> Announce
     report = reading.report
     if not caption or report.source.media_type != "text/html" or not _BARE.fullmatch(passage.span.of(report.text)):
         return None
-    noun = reading.units.noun(fold(caption), 0)
-    return Announced(noun.printed(caption), Kind.COUNT, caption, labelled=False) if noun and noun.known else None
+    words = fold(caption)
+    starts = (0, *(blank.end() for blank in _BLANK.finditer(words)))  # "Kết nạp Đoàn viên mới" counts what is admitted
+    nouns = (reading.units.noun(words, start) for start in starts[:_CAPTION_WORDS])
+    noun = next((noun for noun in nouns if noun is not None and noun.known), None)
+    return Announced(noun.printed(caption), Kind.COUNT, caption, labelled=False) if noun else None
 
 
 def _subject_above(leads: list[Passage], passage: Passage, report: Report) -> str:
