@@ -21,11 +21,13 @@ CASES = [
     ["Sách của V.I. Lênin và C. Mác có ở thư viện."],
     ["Phát quà, tặng sách, v.v. cho các cháu."],
     ["Trồng cây, nạo vét kênh... rồi dọn vệ sinh."],
+    ["Trồng cây, nạo vét kênh . . . rồi dọn vệ sinh."],  # dots of omission with blanks
     ["Trường đạt chuẩn; sân chơi được xây mới; lớp học đủ bàn ghế."],  # semicolons do not part
     ["Cụ thể: có 3 tổ đạt loại khá."],
     ["Xem tại www.vidu.vn. và trang của xã."],
     ["Bà hỏi “Ai đi?” rồi về."],
     # two and more
+    ["Trồng cây, nạo vét kênh . . .", "Tuy vậy, rác còn nhiều."],
     ["Đạt 95,5%.", "12 hộ thoát nghèo.", "Vượt kế hoạch."],
     ["Chi bộ đã họp.", "Đảng viên dự đủ!", "Ai vắng?"],
     ["Ông nói: “Tốt lắm.”", "Bà cũng vậy."],

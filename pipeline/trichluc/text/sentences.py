@@ -14,7 +14,11 @@ from trichluc.packs import load_packs
 from trichluc.span import Span
 
 # The end of a paragraph; "./." which closes a report; dots of omission; or a stop. Closing marks go with the sentence.
-_MARK = re.compile(r"""\n|(?:\./\.|[.!?…]+)[)\]}"”’»]*(?=\s|$)|(?<=[^\W\d_]{2})[.?!](?=[^\W\d_]{2})""")
+_MARK = re.compile(
+    r"""\n|\.(?: ?\.)+(?=[^\W\d_])|(?:\./\.|\.(?: ?\.)+|[.!?…]+)[)\]}"”’»]*(?=\s|$)"""
+    r"|(?<=[^\W\d_]{2})[.?!](?=[^\W\d_]{2})"
+)
+_DOTS = ("..", ". .")  # of omission: "lúa, ngô . . . thì"
 _MARK_BEGINS = re.compile(r"[\n.!?…]")
 _OPENING = re.compile(r"""[\s("'“‘«\[–-]*""")
 _LAST_WORD = re.compile(r"[\w./-]*$")
@@ -70,10 +74,11 @@ def _ends_sentence(text: str, begun: int, at: int, after: int, end: int) -> bool
         return True
     following = text[place]
     if place == after:  # no blank after the stop: a slip of the typist, or the inside of an address or a name
-        return following.isupper() and text[at - 1].islower() and _stands_alone(text, begun, at)
+        alone = text.startswith(_DOTS, at) or (text[at - 1].islower() and _stands_alone(text, begun, at))
+        return following.isupper() and alone
     if following.islower():
         return False
-    if text[at] != "." or text[at : at + 2] == "..":
+    if text[at] != "." or text.startswith(_DOTS, at):
         return True
     return _stands_alone(text, begun, at)
 

@@ -64,17 +64,17 @@ def extract_indicators(report: Report, packs: Packs, described: Described) -> li
                 tables_read.add(passage.table)
                 found += told_by_sums(read_table(passage.table, reading), found)
         elif passage.zone in _READ or _on_a_card(report, index):
-            if passage.zone not in _READ:  # what is left aside has no headings of its own
-                passage = replace(passage, section=report.passages[index + 1].section)
             above = [lead for lead in leads if lead is not passage]
-            period = _period_above(above, passage, report, described.period)
+            aside = passage.zone not in _READ  # what is left aside has no headings of its own
+            under = replace(passage, section=report.passages[index + 1].section) if aside else passage
+            period = _period_above(above, under, report, described.period)
             caption = _caption_below(report, index)
             subject = caption or _subject_above(above, passage, report)
             announced = lists.get(above[-1].span.start) if above else None
             announced = announced or _counted_below(passage, caption, reading)
             told = reading if index >= orders else replace(reading, plan=False)
             thread.leads = tuple(lead.span.of(report.text) for lead in above if not lead.heading)
-            read = read_passage(passage, told, period, subject, announced, thread)
+            read = read_passage(under, told, period, subject, announced, thread)
             lists[passage.span.start] = announced_by(passage, read, report.text)
             found += read
     for table in range(len(report.tables)):
