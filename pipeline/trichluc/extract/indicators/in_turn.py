@@ -18,6 +18,7 @@ _IN_TURN = re.compile(
 _AND = re.compile(r"\s*(?:,|;|và|,? và)(?: (?:là|khoảng|trên|gần|hơn))?\s*", re.IGNORECASE)
 _MEMBERS = re.compile(r",(?!\d)\s*|\s+và\s+", re.IGNORECASE)
 _LINK = re.compile(r"\s(?:đã|đều|cũng|có|đạt|là|tăng|giảm)$", re.IGNORECASE)
+_REACH = 60  # characters before a number in which it says that it is told in turn
 _LONGEST = 12  # words of one of several things that share a verb
 _FEWEST = 2  # numbers that are told in turn
 
@@ -34,7 +35,7 @@ def names_in_turn(text: str, numbers: Sequence[Number], found: Sequence[Indicato
     if not any(word in text for word in ("ần lượt", "heo thứ tự", "ương ứng")):
         return renamed
     for first, number in enumerate(numbers):
-        told = _IN_TURN.search(text, 0, number.frame.start)
+        told = _IN_TURN.search(text, max(0, number.frame.start - _REACH), number.frame.start)
         if told is None:
             continue
         last = first

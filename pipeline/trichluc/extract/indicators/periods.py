@@ -44,6 +44,7 @@ _PLANNED = re.compile(r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|
 _COMMA = re.compile(r"[,;]")
 _SHORT = 8  # words of a heading that may name its year without the word for it
 _YEAR_ALONE = re.compile(r"\s*\(((?:19|20)\d\d)\)")  # 0,92 tấn (1990)
+_PART = 400  # characters before a bracket in which its part begins
 _NEAR, _FAR = 24, 200  # characters before a period in which it is joined to what stands before it
 _BETWEEN = re.compile(r"\s*\(?\s*(?:trong|vào|của|ở|tính đến|hết|tại)?\s*$", re.IGNORECASE)
 _HEAD = 8  # "Đến năm 2030, xã có" speaks of what is to come, not of the aim of what was done
@@ -187,8 +188,9 @@ class Clock:
 
 
 def _part_start(text: str, end: int) -> int:
-    """Return where the part of the sentence begins that ``text[:end]`` ends in."""
-    return max(text.rfind(mark, 0, end) for mark in ";:(") + 1
+    """Return where the part of the sentence begins that ``text[:end]`` ends in, as far as it is looked for."""
+    floor = max(0, end - _PART)
+    return max(floor, *(text.rfind(mark, floor, end) + 1 for mark in ";:("))
 
 
 def _in_bracket(stated: Stated, frame: Frame) -> bool:
