@@ -12,7 +12,7 @@ from trichluc.export.columns_page import columns_page
 PACKAGE = ROOT / "pipeline" / "trichluc"
 # From left to right; a module imports from its own room or from rooms before it (docs/architecture.md).
 ROOMS = (
-    ("errors", "_version", "span", "terminal", "options", "scratch"),
+    ("errors", "_version", "span", "alternation", "terminal", "options", "scratch"),
     ("text",),
     ("source", "records", "columns", "packs", "quality"),
     ("source_builder",),

@@ -22,6 +22,7 @@ from typing import Any, ClassVar, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from trichluc._version import __version__
+from trichluc.alternation import one_of
 from trichluc.errors import RulePackError
 
 _HERE = Path(__file__).resolve().parent
@@ -217,11 +218,7 @@ def _expand(pattern: str, words: dict[str, list[str]], path: Path) -> str:
             return match[0][0]
         if match[1] not in words:
             raise RulePackError(f"{path}: pattern names the word list {match[1]!r}, which [words] does not have")
-        return (
-            "(?:"
-            + "|".join(sorted((re.escape(w).replace(r"\ ", r"\s+") for w in words[match[1]]), key=len, reverse=True))
-            + ")"
-        )
+        return one_of(words[match[1]])
 
     return _PLACEHOLDER.sub(replace, pattern)
 

@@ -10,13 +10,35 @@ from trichluc.text.indexed import is_word
 from trichluc.text.needles import letter_of, parsed
 
 LENGTH = 8  # characters of a beginning
+_SHORTER = 4  # characters, where so long ones would be too many
 _MOST = 2000  # beginnings of one pattern; with more of them it is searched
 _FEW = 12  # characters of a set that are told apart
 _TOLD_TIMES = 3  # of a repeated part
+_PIECES = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)  # of a pattern: an escape, a set, or a character
 
 Beginnings = frozenset[tuple[str, bool]]  # with each, whether what follows it is to be added
 _NOTHING: Beginnings = frozenset({("", True)})
 _ANYTHING: Beginnings = frozenset({("", False)})
+
+
+def alternatives(pattern: re.Pattern[str]) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of which ``pattern`` says that one of them must match; itself where it is not such a choice.
+
+    What has groups that can be asked for is not parted: they would be numbered anew.
+
+    >>> [one.pattern for one in alternatives(re.compile(r"do (?:đó|vậy)|vì [|]"))]
+    ['do (?:đó|vậy)', 'vì [|]']
+    """
+    if pattern.groups or pattern.flags & re.VERBOSE:
+        return (pattern,)
+    parts, depth = [""], 0
+    for piece in _PIECES.findall(pattern.pattern):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return tuple(re.compile(part, pattern.flags) for part in parts) if len(parts) > 1 else (pattern,)
 
 
 def only_first(pattern: re.Pattern[str]) -> bool:
@@ -73,16 +95,19 @@ def _of_sequence(items: Iterable[Any]) -> Beginnings:
 
 
 def _joined(first: Beginnings, second: Beginnings) -> Beginnings:
-    """Return the beginnings of what consists of two parts."""
-    found = set()
-    for begun, more in first:
-        if not more:
-            found.add((begun, False))
-            continue
-        for next_begun, next_more in second:
-            whole = begun + next_begun
-            found.add((whole[:LENGTH], next_more and len(whole) < LENGTH))
-    return frozenset(found) if len(found) <= _MOST else frozenset((begun, False) for begun, _ in first)
+    """Return the beginnings of what consists of two parts; shorter ones, or those of the first, where they are many."""
+    for length in (LENGTH, _SHORTER):
+        found = set()
+        for begun, more in first:
+            if not more:
+                found.add((begun[:length], False))
+                continue
+            for next_begun, next_more in second:
+                whole = begun + next_begun
+                found.add((whole[:length], next_more and len(whole) < length))
+        if len(found) <= _MOST:
+            return frozenset(found)
+    return frozenset((begun, False) for begun, _ in first)
 
 
 def _of_item(operation: str, argument: Any) -> Beginnings:

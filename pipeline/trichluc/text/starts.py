@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from trichluc.text.beginnings import LENGTH, beginnings, first_words, only_first
+from trichluc.text.beginnings import LENGTH, alternatives, beginnings, first_words, only_first
 from trichluc.text.indexed import Indexed, indexed, is_word
 from trichluc.text.needles import needles
 
@@ -44,22 +45,29 @@ class Finder:
         self._begun = _Begun()
         self._begun_first = _Begun()  # by patterns that begin at the first word only
         self._searched: list[int] = []  # patterns of which nothing is known
+        self._parted: dict[int, int] = {}  # by the place of an alternative, that of the pattern it belongs to
         for index, pattern in enumerate(self._patterns):
-            at_first = only_first(pattern)
-            if index < len(begin):
-                known = frozenset(beginning[:LENGTH] for beginning in begin[index])
-            else:
-                known = first_words(pattern) if at_first else beginnings(pattern, anywhere=anywhere)
-            for beginning in known:
-                (self._begun_first if at_first else self._begun).add(beginning, index)
-            if not known:
-                self._add_needles(index, pattern)
+            known = frozenset(known[:LENGTH] for known in begin[index]) if index < len(begin) else self._known(pattern)
+            parts = () if known or index < len(begin) else alternatives(pattern)
+            if len(parts) < 2:
+                self._add(index, pattern, known)
+            for part in parts if len(parts) > 1 else ():
+                self._parted[len(self._patterns)] = index
+                self._add(len(self._patterns), part, self._known(part))
+                self._patterns += (part,)
         self._opening: dict[str, _Following] = {}
         self._telling: dict[str, _Following] = {}
         self._silent: set[str] = set()  # words at which nothing can begin, whatever follows them
 
-    def _add_needles(self, index: int, pattern: re.Pattern[str]) -> None:
-        """Let a pattern whose beginning is not known be searched where one of its needles begins."""
+    def _known(self, pattern: re.Pattern[str]) -> frozenset[str]:
+        return first_words(pattern) if only_first(pattern) else beginnings(pattern, anywhere=self._anywhere)
+
+    def _add(self, index: int, pattern: re.Pattern[str], known: frozenset[str]) -> None:
+        """Let a pattern be tried where it can begin, or, where that is not known, searched if a needle is there."""
+        for beginning in known:
+            (self._begun_first if only_first(pattern) else self._begun).add(beginning, index)
+        if known:
+            return
         needed = [_DIGIT.sub("0", needle) for needle in needles(pattern.pattern, pattern.flags, _MOST_NEEDLES)]
         if needed and all(re.match(r" ?\S", needle) for needle in needed):
             self._inside = True
@@ -105,7 +113,7 @@ class Finder:
         for index in searched:
             if several := list(self._patterns[index].finditer(text, start, end)):
                 found[index] = several
-        return found
+        return found if self._parted.keys().isdisjoint(found) else self._joined(found, text, start, end)
 
     def _matches(self, part: str, whole: Indexed, start: int) -> Matches:
         """Return the matches in ``part``, which stands in ``whole`` at ``start``."""
@@ -128,7 +136,20 @@ class Finder:
         for index in searched:
             if several := list(patterns[index].finditer(part)):
                 found[index] = several
+        if not self._parted.keys().isdisjoint(found):
+            found = self._joined(found, part, 0, len(part))
         return dict(sorted(found.items())) if len(found) > 1 else found
+
+    def _joined(self, found: Matches, text: str, start: int, end: int) -> Matches:
+        """Return ``found`` with what alternatives have found given to their patterns."""
+        joined = {index: its for index, its in found.items() if index not in self._parted}
+        for part in sorted(found.keys() & self._parted.keys()):
+            joined.setdefault(self._parted[part], []).extend(found[part])
+        for index in {self._parted[part] for part in found.keys() & self._parted.keys()}:
+            its = joined[index] = sorted(joined[index], key=re.Match.start)
+            if any(match.start() < before.end() for before, match in pairwise(its)):  # one can hide a later one
+                joined[index] = list(self._patterns[index].finditer(text, start, end))
+        return joined
 
     def _places(self, text: Indexed, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield where which patterns can begin in a part of ``text``, in order, and where needles of ``~pattern``."""
