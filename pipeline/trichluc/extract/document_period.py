@@ -74,6 +74,7 @@ _COMPARED = re.compile(r"(?:so với|so|cùng kỳ)(?:\s[^\W\d]+){0,3}\s$", re.I
 _OPENING = 6  # passages of the text in which a report says what time it is about
 _LONGEST = 10  # years that results are told of, at most
 _LONGEST_DONE = 30  # years of carrying out a document, at most
+_SPRING = 4  # month from which on so many years are told as done
 _CITED = 160  # characters in which the date of that document stands
 
 
@@ -135,8 +136,9 @@ def _years_done(title: str, issued_on: str | None, cited: Collection[int]) -> st
     match = _YEARS_DONE.search(title)
     if match is None or not issued_on:
         return None
-    last = _last_whole_year(issued_on)
-    count = _years_of(match)
+    last, count = _last_whole_year(issued_on), _years_of(match)
+    if int(issued_on[5:7] or 12) >= _SPRING and int(issued_on[:4]) - count in cited:
+        last = int(issued_on[:4])  # that of 15/5/2016, looked back on in April 2019
     first = next((year for year in (last - count, last - count + 1) if year in cited), last - count + 1)
     return f"{first}/{last}" if 1 < count <= _LONGEST_DONE else None
 

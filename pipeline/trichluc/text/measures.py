@@ -65,15 +65,16 @@ class _Amount(NamedTuple):
     flags: tuple[str, ...]
 
 
-_SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục)"
+_SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục|nghin|nghỉn|triêu)"  # the last ones are slips
 _NOT_SCALE = r"(?!\w| (?:lệ|trọng|giá|suất|số|phú|thí)(?!\w))"  # tỷ lệ, tỷ trọng … are nouns
 _SCALES = re.compile(rf" ?{_SCALE}(?: {_SCALE})*{_NOT_SCALE}")
 _SCALE_VALUES = {"chục": 1e1, "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
+_SCALE_VALUES |= {"nghin": 1e3, "nghỉn": 1e3, "triêu": 1e6}
 _REST = re.compile(rf" (\d{{1,3}})(?!\d|[.,]\d)(?: ({_SCALE}){_NOT_SCALE})?")
 _DASH = r" ?[-\u2010-\u2015\u2212] ?"
 _TO = re.compile(rf"(?:{_DASH}| (?:đến|tới)(?: dưới| hết| khoảng)? )(?=\d)")
 _OF = re.compile(r" ?/ ?(?=\d)")
-_VAGUE = re.compile(rf"(?<!\w)hàng ({_SCALE}(?: {_SCALE})*){_NOT_SCALE}")
+_VAGUE = re.compile(rf"(?<!\w)(?:hàng|cả) ({_SCALE}(?: {_SCALE})*){_NOT_SCALE}")
 _SIGN = re.compile("[-+\u2010-\u2015\u2212]")
 _MINUS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 # 02 (hai) bằng khen: the number said again in words
@@ -122,7 +123,7 @@ def find_measures(text: str, folded: str, units: Units, habit: Habit | None = No
     """
     reader = _Reader(text, folded, units, habit or Habit())
     at = 0
-    for phrase in _VAGUE.finditer(folded) if "hàng " in folded else ():
+    for phrase in _VAGUE.finditer(folded) if "hàng " in folded or "cả " in folded else ():
         if (measure := reader.vague(phrase)) is not None:
             yield measure
     while (match := next_number(text, at)) is not None:
@@ -140,7 +141,7 @@ class _Reader:
         self.read_to = 0  # what stands before this offset has been read, even where it was no measure (30/4)
 
     def vague(self, match: re.Match[str]) -> Measure | None:
-        """Read ``hàng chục tỷ đồng``, ``hàng trăm lượt hộ``: an amount without a number."""
+        """Read ``hàng chục tỷ đồng``, ``cả trăm lượt hộ``: an amount without a number."""
         unit = self.units.read(self.folded, match.end())
         money = "tỷ" in match[1] or "tỉ" in match[1]
         if unit is None or not unit.known or unit.kind is Kind.TIME:
@@ -239,7 +240,7 @@ class _Reader:
 
     def _ratio(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:
         """Read ``62/66 giải pháp``, ``1/3 số hộ`` and ``12 xã/18 xã``."""
-        if unit is not None and unit.known and unit.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE):
+        if unit is not None and unit.known and unit.kind is not Kind.TIME:
             return self._ratio_of_units(first, unit)
         stroke = _OF.match(self.text, first.end)
         if unit is not None or stroke is None or first.scale > 1:
@@ -257,7 +258,11 @@ class _Reader:
         if found is None and self._counted_before(first, second, like_date=like_date):
             flags = first.flags + second.flags
             return Measure(first.start, second.end, second.end, first.value, of=second.value, flags=flags)
-        if found is None or found.kind in (Kind.PERCENT, Kind.TIME) or (like_date and not found.known):
+        if (
+            found is None
+            or found.kind in (Kind.PERCENT, Kind.TIME)
+            or (like_date and (not found.known or first.value > second.value))  # "ngày hội 18/11 tổ chức ở 6 ấp"
+        ):
             self.read_to = second.end
             return None
         flags = first.flags + second.flags + ((FRACTION,) if some else ())
@@ -298,13 +303,25 @@ class _Reader:
         stroke = _OF.match(self.text, unit.end)
         second = self.amount(stroke.end()) if stroke is not None else None
         found = self.unit(second) if second is not None else None
-        if second is None or found is None or second.value == 0 or found.printed(self.text) != unit.printed(self.text):
+        if second is None or found is None or second.value == 0:
             return None
+        if found.printed(self.text) != unit.printed(self.text):
+            return self._part_of_another(first, unit, second, found)
         if _PLANNED.match(self.folded, found.end):  # "23 lượt/22 lượt KH": a result and its plan
             return None
         value, of = (self._value(amount, its)[0] * its.factor for amount, its in ((first, unit), (second, found)))
         measure = self._with_unit(first.start, second.end, found, first.flags + second.flags)
         return measure._replace(value=round(value, 6), of=round(of, 6))
+
+    def _part_of_another(self, first: _Amount, unit: FoundUnit, second: _Amount, found: FoundUnit) -> Measure | None:
+        """Read ``415 đoàn viên/905 lao động, tỷ lệ 45,9%``: the percentage shows that it is a ratio."""
+        after = _SHARE_AFTER.match(self.text, found.end)
+        share = read_number(after["share"], self.habit) if after is not None else None
+        if share is None or abs(100 * first.value / second.value - share[0]) > _ROUNDED:
+            return None
+        flags = (*first.flags, *second.flags)
+        measure = self._with_unit(first.start, second.end, unit, flags, self._value(first, unit)[0])
+        return measure._replace(end=found.end, of=self._value(second, found)[0])
 
     def _single(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:
         if self._glued(first, unit):

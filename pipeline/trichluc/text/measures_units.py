@@ -28,6 +28,11 @@ class Kind(StrEnum):
     BARE = "bare"  # no unit beside the number
 
 
+_QUOTES = '“”"«»'
+# what is counted by its name: 512 “Túi nghĩa tình”
+_QUOTED = re.compile(rf"[{_QUOTES}](?P<name>[^\W\d_]+(?: [^\W\d_]+){{1,6}})[{_QUOTES}]")
+
+
 class UnitRow(BaseModel):
     """One way of writing a unit: a row of ``units.csv``."""
 
@@ -67,7 +72,8 @@ class FoundUnit(NamedTuple):
         rate = (
             "" if self.strokes is None else "/".join(part.strip() for part in text[self.strokes : self.end].split("/"))
         )
-        return (unit.lower() if self.kind is Kind.COUNT else unit) + _EACH_ONE.sub("/", rate)
+        unit = unit.strip(_QUOTES).lower() if self.kind is Kind.COUNT else unit
+        return unit + _EACH_ONE.sub("/", rate)
 
 
 # at the end of a syllable only, and not after q, which u belongs to: hoà, uỷ, but hoàn, quý
@@ -123,6 +129,7 @@ _COUNTED_FOR = re.compile(
 )
 _PLAN = re.compile(r"(?:dt|kh|nq|ct|kế hoạch|dự toán|chỉ tiêu)(?!\w)")
 _EACH_ONE = re.compile(r"/0*1 (?=\D)")  # đồng/1 kg is đồng/kg
+_CLAUSE = re.compile(r"[^,;.:()]*")
 _ONE_WORD = re.compile(r"[^\W\d_]+[23²³]?(?!\w)")
 # đồng is also a prefix of many nouns
 _NOT_MONEY = (
@@ -147,11 +154,18 @@ class Units:
         self._denominators = Phrases(words["denominators"])
         self._containers = frozenset(map(fold, words["containers"]))
         self.qualities = Phrases(words["qualities"])
+        self._side_by_side = tuple(
+            Phrases(words[f"beside_{sort}"]) for sort in ("places", "bodies", "people", "things")
+        )
 
     def read(self, folded: str, at: int) -> FoundUnit | None:
         """Read the unit that begins at ``at`` (blanks before it are skipped) in folded text, or null."""
         begin = at + 1 if folded[at : at + 1] in (" ", "\u00a0") else at
-        noun = self.noun(folded, begin) if begin > at else None
+        if begin > at and (quoted := _QUOTED.match(folded, begin)) is not None:
+            return FoundUnit(quoted.end(), quoted["name"], Kind.COUNT, start=begin)
+        noun = self.noun(folded, begin)
+        if noun is not None and begin == at and not (noun.known and noun.end > begin + 1):
+            noun = None  # what is glued to the digits: 12hộ, but not 5s
         match = self._unit.match(folded, begin)
         if match is None or (noun is not None and noun.known and noun.end > match.end()):
             return self._with_denominators(folded, noun) if noun else None
@@ -190,6 +204,8 @@ class Units:
         """Tell whether the number after a stroke is one of its own: ``12 lớp/450 học viên``, ``3 tỷ đồng/42 hộ``."""
         number = _DIGITS.match(folded, at)
         unit = self._unit.match(folded, number.end()) if number else None
+        if kind is Kind.MONEY and unit is not None and self._rows[unit[0]].kind is kind:
+            return True  # 186.500.000đ/150.000.000đ
         if kind is Kind.MEASURE:
             return unit is not None and folded[:at].rstrip(" /").endswith(unit[0])  # 45 ha/50 ha
         if _COUNTED_FOR.match(folded, at):
@@ -208,9 +224,23 @@ class Units:
             if after is not None and " " not in folded[end + 1 : after] and self._goes_on(folded, after):
                 after = None  # one syllable of a longer word: "tổ tiết kiệm"
             end = after or self._tails.longest(folded, end + 1) or self._more(folded, end)
+        end = self._with_those_beside(folded, at, end)
         while folded[end : end + 1] == " " and (tail := self._tails.longest(folded, end + 1)):
             end = tail
         return FoundUnit(end, folded[at:end], Kind.COUNT, start=at)
+
+    def _with_those_beside(self, folded: str, at: int, end: int) -> int:
+        """Take in nouns of the same sort that are counted together: ``163 thôn, buôn, tổ dân phố``."""
+        for sort in self._side_by_side if folded.startswith(", ", end) else ():
+            if sort.longest(folded, at) != end:
+                continue
+            reach = end
+            while folded.startswith(", ", reach) and (after := sort.longest(folded, reach + 2)) is not None:
+                reach = after
+            clause = _CLAUSE.match(folded, reach)
+            # "120 hộ nghèo, hộ cận nghèo 35": the next noun has a number of its own
+            return end if clause is None or any(map(str.isdigit, clause[0])) else reach
+        return end
 
     def _goes_on(self, folded: str, end: int) -> bool:
         """Tell whether a word that may be part of the same noun follows."""

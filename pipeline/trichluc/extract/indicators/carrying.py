@@ -250,7 +250,7 @@ class _Carrier:
         between = self.text[number.measure.end : other.measure.start]
         if other.measure.kind is Kind.BARE or not _FROM_TO.match(between):
             return None
-        return _Unit.of(other)
+        return replace(_Unit.of(other), listed=False)
 
     def _unit_for(self, index: int, head: _Unit | None) -> _Unit | None:
         number, text, folded, units = self.all[index], self.text, self.folded, self.units

@@ -25,6 +25,7 @@ _BARE_MOVE = 3  # words of a segment that may say no more than that something ro
 _VERB_WORDS = 9  # before a count, among which its verb is looked for
 # what was reached, not by how much: "giảm còn 3,2%", "tăng lên 12 ha"
 _LEVEL = re.compile(r"(?<!\w)(?:còn|lên|xuống)(?!\w)", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)từ$", re.IGNORECASE)  # "giảm từ 43 em": 43 is what there was
 _AUX = re.compile(r"(?:^|\s)(?:đã|đang|sẽ|tiếp tục|có thể)\s+(?=\S)", re.IGNORECASE)
 _NOT = re.compile(r"(?<!\w)(?:không|chưa) $", re.IGNORECASE)
 
@@ -66,10 +67,13 @@ class Clauses:
                 break
             if (at := self._move.start(words)) >= 0:
                 move = move or ("" if level else words[at:].strip(EDGES))
+                linked = linked or level
             elif (at := self._strong.start(words)) >= 0:
                 linked, level = True, level or _LEVEL.search(words, at) is not None
             elif (at := self._weak.start(words)) < 0:
                 break
+            else:
+                level = level or _FROM.search(words, at) is not None
             words = words[:at].rstrip(EDGES)
         for _ in range(6):
             opening = self._opening.match(words) or TIME_FIRST.match(words)

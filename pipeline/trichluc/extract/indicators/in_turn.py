@@ -20,6 +20,11 @@ _MEMBERS = re.compile(r",(?!\d)\s*|\s+và\s+", re.IGNORECASE)
 _LINK = re.compile(r"\s(?:đã|đều|cũng|có|đạt|là|tăng|giảm)$", re.IGNORECASE)
 _REACH = 60  # characters before a number in which it says that it is told in turn
 _LONGEST = 12  # words of one of several things that share a verb
+_YEARS = re.compile(
+    r"(?:trong |qua |của )?(?:các |những )?năm (?P<years>\d{4}(?:(?:,| và|, và) (?:năm )?\d{4})+)"
+    r" *(?:đạt |là |có |đã )*$",
+    re.IGNORECASE,
+)
 _FEWEST = 2  # numbers that are told in turn
 
 
@@ -44,10 +49,26 @@ def names_in_turn(text: str, numbers: Sequence[Number], found: Sequence[Indicato
         count = last - first + 1
         if count < _FEWEST:
             continue
+        if (of_years := _of_years(text, told, found[first : last + 1])) is not None:
+            renamed[first : last + 1] = of_years
+            continue
         things = _numbers_before(numbers, found, first, count) or _things_before(text, numbers, first, told, count)
         for place, thing in enumerate(things, first):
             renamed[place] = found[place].model_copy(update={"name": join(thing, (told["move"] or "").strip())})
     return renamed
+
+
+def _of_years(text: str, told: re.Match[str], found: Sequence[Indicator]) -> list[Indicator] | None:
+    """Return ``found``, each for its own of as many years before: ``tỷ lệ các năm 2017 và 2018 lần lượt là …``."""
+    stated = _YEARS.search(text, 0, told.start())
+    years = re.findall(r"\d{4}", stated["years"]) if stated is not None else []
+    if stated is None or len(years) != len(found):
+        return None
+    subject = stripped(re.split(r"[;:,](?!\d)", text[: stated.start()])[-1])
+    return [
+        record.model_copy(update={"period": year} | ({"name": subject} if subject else {}))
+        for record, year in zip(found, years, strict=True)
+    ]
 
 
 def _joined(text: str, one: Number, other: Number) -> bool:

@@ -53,6 +53,18 @@ _BARE = ("của", "ở", "trong", "vào", "hồi", "tại", "cho")
 _NEXT_NUMBER = re.compile(r",(?= ?\d)")
 _POINTS_BACK = re.compile(r"(?:con số(?: này| đó)?|(?:số|mức|tỷ lệ) (?:này|đó))$", re.IGNORECASE)
 _POINTS_ON = re.compile(r"(?:con số|tỷ lệ|mức|số) (?:này|đó|ấy) (?=(?:ở|tại|của|trong|vào) )", re.IGNORECASE)
+# what was counted before is worth so much: "327 suất quà trị giá"
+_WORTH = re.compile(
+    r"\W*(?:và |với |có )?(?P<worth>(?:tổng )?(?:trị giá|giá trị))(?: (?:là|đạt|trên|hơn|gần|khoảng|ước))*\s*",
+    re.IGNORECASE,
+)
+_RISES_FROM = re.compile(r"(?<!\w)(?P<move>tăng|giảm) từ\s*$", re.IGNORECASE)
+# stand for people who were counted by another noun before
+_PRO_FORMS = ("đồng chí", "em", "người", "cháu")
+_PEOPLE = re.compile(
+    r"(?:(?<!công )viên|sinh|sĩ|nhân|chúng|dân|niên|chức|cán bộ|lao động|phụ nữ|trẻ em|đại biểu|cnvclđ)$", re.IGNORECASE
+)
+_LABEL_WORDS = 6
 _ENDS_IN_AND = re.compile(
     r"(?:^|\s)(?:và|hoặc)\s*(?:có|trên|gần|khoảng|hơn|chỉ có)?\s*(?:trên|khoảng)?\s*$", re.IGNORECASE
 )
@@ -69,6 +81,9 @@ class Namer:
         self._lead = ""  # what the number that announced a list was about
         self._noun = ""  # what the last count counted, without what was said after it
         self._counted: dict[str, str] = {}  # of each unit the name of its last count
+        self._people = ""  # the last noun of people that were counted
+        self._unit = ""  # of the last count
+        self._stem = ""  # what was said before it
         self._last = ""  # the last name of the sentence before
         self._text = ""
         self._last_end = 0
@@ -77,7 +92,7 @@ class Namer:
         """Begin a sentence: its numbers do not inherit a subject from the one before, but for a list's ``lead``."""
         self._last = self._words or self._last
         self._text, self._words, self._lead, self._last_end = text, "", lead, 0
-        self._noun, self._counted = "", {}
+        self._noun, self._stem, self._unit, self._people, self._counted = "", "", "", "", {}
 
     def name(self, number: Number, following: Number | None = None, shared: str = "") -> str:
         """Return the name of the next number of the sentence.
@@ -92,12 +107,17 @@ class Namer:
         subject = self._said.short(before.subject)
         before = before._replace(subject=self._pointed_at(subject))
         tail = self._tail(frame, following, long=measure.kind is Kind.PERCENT)
+        if measure.minimum is not None and (rises := _RISES_FROM.search(self._text[: frame.start])):
+            before = before._replace(move=before.move or rises["move"])  # "giá tăng từ 5 đến 7%" is no level
         carried = CARRIED in number.flags and measure.kind is not Kind.PERCENT
-        if carried and (number.listed or not before.subject):
+        worth = _WORTH.fullmatch(self._text, self._last_end, frame.start) if measure.kind is Kind.MONEY else None
+        if worth is not None and (self._unit or self._words):
+            name = self._words = join(worth["worth"].lower(), self._unit or self._words)
+        elif carried and (number.listed or not before.subject):
             own = any(map(str.isalpha, self._text[frame.segment_start : frame.start]))
             name = self._in_list(before.subject if own or not PREPOSITION.match(tail) else "", tail)
         elif measure.kind is Kind.COUNT and not (before.move and measure.unit == "lần"):
-            name = self._count(before, measure.unit or "", tail or stripped(shared))
+            name = self._count(before, measure.unit or "", tail or stripped(shared), frame.start)
         else:
             noun = (measure.unit or "").partition(" ")[2] if measure.kind is Kind.MEASURE else ""  # "3 km đường"
             name = self._amount(before, tail or stripped(shared), measure.kind, frame, noun)
@@ -119,9 +139,21 @@ class Namer:
         """Return the words next to a number that nothing names, links and all (``Đạt kế hoạch 100%``)."""
         return last_words(self._text[: frame.start], 6) or first_words(self._text[frame.end :], 6)
 
-    def _count(self, before: Before, unit: str, tail: str) -> str:
+    def _count(self, before: Before, unit: str, tail: str, at: int) -> str:
         """Name a count: ``khách quốc tế đạt 400 lượt`` by its subject, ``kết nạp 5 đảng viên mới`` by verb and noun."""
-        subject = before.subject
+        subject, self._unit = before.subject, unit
+        if (
+            unit in _PRO_FORMS
+            and self._people
+            and (not tail or NO_TAIL.match(tail))
+            and not PREPOSITION.match(subject)
+            and 0 < len(subject.split()) <= _LABEL_WORDS
+            and self._said.tells(subject)
+            and not self._said.verb.search(subject)
+        ):
+            self._noun = self._lead = join(self._people, subject)
+            return self._remember(self._noun)  # "58 đảng viên, trong đó nữ 37 đồng chí"
+        self._people = unit if _PEOPLE.search(unit) else self._people
         if before.linked and self._said.tells(subject) and not self._said.verb.match(subject):
             return self._remember(join(subject, before.move))
         bare = not subject or COMPARES.match(subject) is not None
@@ -131,16 +163,20 @@ class Namer:
             return join(before.move, unit, first_words(tail, 8))  # "làm chết 2 người; giảm 1 người chết"
         if before.move and not self._said.tells(subject) and self._words:
             return self._moved(before.move, unit, tail)
+        if not subject and self._stem and self._text[self._last_end : at].strip() == "/":
+            return self._remember(
+                join(self._stem, unit, first_words(tail, _NEAREST))
+            )  # "tội phạm ma túy 12 vụ/15 bị can"
         verb = self._said.verb_of(subject)
         tail = stripped(tail.removeprefix(unit)) if unit else tail  # "12/12 (100%) chi bộ": the unit stands behind
         tail = "" if NO_TAIL.match(tail) else first_words(tail, _TAIL_WORDS)
-        if not verb and not tail and self._said.tells(subject) and not BODY.fullmatch(subject):
-            verb = last_words(subject, 6)
+        if not verb and not tail and self._said.tells(subject) and not BODY.fullmatch(subject.split(" trực thuộc ")[0]):
+            verb = subject if len(subject.split()) <= _NEAREST else last_words(subject, 6)
         if (
             verb or tail or not self._words
         ):  # "chi 3 tỷ cho 60 lượt, bình quân 5 triệu/lượt" goes on with what was spent
             self._words = join(verb, unit, first_words(tail, 8))
-        self._noun = join(verb, unit)
+        self._noun, self._stem = join(verb, unit), verb
         self._lead = join(verb, unit, tail)
         self._counted[unit] = self._lead
         return self._lead

@@ -77,7 +77,8 @@ class Clock:
         """Begin a sentence: find the periods that it states; ``frames`` are those of its numbers."""
         leading = [stated for stated in self._stated if stated.leading]
         if leading and not _OF_A_SUBJECT.search(self._text[: leading[-1].start]):
-            self._carried = leading[-1].edtf
+            several = "/" in (self._document or "")  # of several years each sentence tells its own
+            self._carried = None if several else leading[-1].edtf
         if _NOW.match(text):
             self._carried = None
         near = self._carried or self._above or self._document

@@ -12,7 +12,7 @@ from trichluc.extract.indicators.in_turn import names_in_turn
 from trichluc.extract.indicators.masks import blot
 from trichluc.extract.indicators.naming import Namer
 from trichluc.extract.indicators.periods import Clock
-from trichluc.extract.indicators.quotients import rates_by_division, rates_of_one_plan
+from trichluc.extract.indicators.quotients import rates_by_division, rates_of_one_plan, rates_of_ratios
 from trichluc.extract.indicators.roles import (
     Judged,
     goes_on,
@@ -41,10 +41,11 @@ _DIGIT = re.compile(r"\d")
 _OTHER_TIME = re.compile(
     r",? ?(?:và )?(?:đến |tới |sang )?(?:năm|quý|tháng|giai đoạn) [\dIVX/–-]+ ?(?:có|đạt|là|còn)?", re.IGNORECASE
 )
+_RISES_TO = re.compile(r" (?:năm [\d-]+ )?(?:lên|xuống|còn|thành|đến|tới)(?!\w)[^,;:.]{0,24}$", re.IGNORECASE)
 _COMPARED = ("rate-of-a-plan", "quotient-of-former")
 _LEAST_RATE = 50  # of a whole: "tăng 15% so với KH và 8% so với năm trước" are two rises
 _LEAD_WORDS = 14  # a longer lead-in tells, and is no title of what follows
-_VAGUE = re.compile(r"(?<!\w)[Hh]àng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)")
+_VAGUE = re.compile(r"(?<!\w)(?:[Hh]àng|[Cc]ả) (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)")
 # a sentence that goes on with the parts of what the one before it has counted, and a paragraph that lists them below
 _GOES_ON = re.compile(r"(?:trong (?:số )?đó|cụ thể|(?:bao )?gồm|chia ra|phân theo)(?!\w)", re.IGNORECASE)
 _TAKES_UP = re.compile(
@@ -89,7 +90,7 @@ class Thread:
 
 def has_number(text: str) -> bool:
     """Tell whether ``text`` can hold an indicator at all."""
-    return _DIGIT.search(text) is not None or ("àng " in text and _VAGUE.search(text) is not None)
+    return _DIGIT.search(text) is not None or (("àng " in text or "ả " in text) and _VAGUE.search(text) is not None)
 
 
 def announced_by(passage: Passage, found: list[Indicator], text: str) -> Announced | None:
@@ -222,13 +223,21 @@ class _Sentence:
             name = namer.name(number, following, shared[index])
             if number.like is not None:
                 name = found[number.like].name
+            elif (
+                found
+                and found[-1].rule.endswith("-from-to")
+                and _RISES_TO.match(self.text[last_end : number.frame.start])
+            ):
+                name = found[-1].name  # of what rose or fell
             when = self._period(index, number, judged, clock)
+            if judged.rule == "coordinated" and judged.role is Role.BASELINE:
+                when = found[-1].period
             if judged.rule in ("actual", "change") and self._is_to_come(number, when):
                 judged = judged._replace(role=Role.TARGET, rule="time-to-come")
             found.append(self._record(number, judged, name, when))
             last_end = number.measure.end
         found = rates_of_one_plan(self.text, numbers, names_in_turn(self.text, numbers, found))
-        return rates_by_division(found)
+        return rates_by_division(rates_of_ratios(self.text, numbers, found))
 
     def _is_to_come(self, number: Number, period: str | None) -> bool:
         """Tell whether a number is for a time after the document's, and is not told as done."""

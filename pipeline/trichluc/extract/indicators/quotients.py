@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from trichluc.extract.indicators.frames import Number
 from trichluc.records import Indicator, Role
 
 _JOINTS = ("và", ",")
+_NEAR = 60  # characters before a ratio in which it may be said to have a plan
+_OF_A_PLAN = re.compile(r"(?<!\w)(?:giải ngân|dự toán|kế hoạch|chỉ tiêu|thu ngân sách|giao)(?!\w)", re.IGNORECASE)
 _FEWEST = 2  # rows in which the arithmetic must hold
 _TOLERANCE = 0.11  # of a percentage that was rounded to one decimal
 _LEAST_COUNT = 10  # a smaller number can be a sum by chance
@@ -50,6 +53,23 @@ def rates_of_one_plan(text: str, numbers: Sequence[Number], found: list[Indicato
         between = text[numbers[place].measure.end : numbers[place + 1].measure.start].strip()
         if one.role is Role.ACTUAL and other.role is Role.RATE and one.unit == other.unit == "%" and between in _JOINTS:
             told[place] = one.model_copy(update={"role": Role.RATE, "rule": other.rule})
+    return told
+
+
+def rates_of_ratios(text: str, numbers: Sequence[Number], found: list[Indicator]) -> list[Indicator]:
+    """Return the records of the sentence ``text``; what a ratio of a result and its plan comes to is a rate.
+
+    ``giải ngân 176,8/284,5 tỷ đồng, đạt 62,1%``; a part of a whole has no plan.
+    """
+    told = list(found)
+    for place in range(1, len(found)):
+        one, other = told[place - 1], told[place]
+        if other.role is not Role.ACTUAL or other.unit != "%" or not one.of or not one.value or other.value is None:
+            continue
+        start = numbers[place - 1].frame.start
+        planned = one.value > one.of or _OF_A_PLAN.search(text, max(0, start - _NEAR), start) is not None
+        if planned and abs(100 * one.value / one.of - other.value) <= _TOLERANCE:
+            told[place] = other.model_copy(update={"role": Role.RATE, "rule": "text-percent-quotient"})
     return told
 
 

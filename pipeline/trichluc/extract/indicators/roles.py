@@ -14,6 +14,7 @@ from trichluc.text.measures_units import Kind
 
 FALL = "fall"  # a fall printed without a sign: giảm 0,48%
 QUOTIENT = "quotient"  # a change told as 100 times the later value over the earlier: bằng 109% so với cùng kỳ
+_TASKS = re.compile(r"(?<!\w)(?:nhiệm vụ|kế hoạch|chương trình công tác)(?!\w)", re.IGNORECASE)
 _FALLS = re.compile(r"(?<!\w)(?:giảm|thấp hơn|ít hơn|sụt|hạ|hụt)(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ(?: (?:mức|chỗ|chỉ|có|khoảng|trên|gần|dưới|hơn))* ?$", re.IGNORECASE)
 _ROSE_FROM = re.compile(
@@ -38,7 +39,7 @@ _LATER = re.compile(
 _AT_FIRST = re.compile(
     r"(?:^|[.;,] )\W*(?:nếu )?(?:từ chỗ|từ một|lúc (?:mới|đầu)|khi mới"
     r"|(?:những ngày|thời gian|ban|buổi|ngày) đầu|ngày mới)"
-    r"(?! năm)(?!\w)(?!.*(?:(?<!\w)nay|đến năm|hiện|bây giờ|thì|đã)(?!\w))",
+    r"(?! năm)(?!\w)(?!.*(?:(?<!\w)nay|đến năm|hiện|bây giờ|thì|đã|[,;] năm(?: học)? \d{4})(?!\w))",
     re.IGNORECASE,
 )
 # a document of several years that begins with how it was: "Đầu năm 2014, trong 90 thợ có 9 thợ hàn"
@@ -52,7 +53,16 @@ _REACHED_BY = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?: [^\W\d]+){0,2} ?$", r
 _QUOTED = re.compile(r"[“\"«][^”\"»]{1,90}[”\"»]")
 # the same rise or fall again, as a share: "giảm 5 vụ (tương đương 11,9%)"
 # "74%, so với 52% của năm 2001"
-_THAN = re.compile(r"(?<!\w)so với (?:mức |con số |khoảng |gần |hơn )*$", re.IGNORECASE)
+_THAN = re.compile(
+    r"(?<!\w)(?:so với |(?:thấp|cao|nhiều|ít|lớn|nhỏ) hơn (?=mức |con số ))(?:mức |con số |khoảng |gần |hơn )*$",
+    re.IGNORECASE,
+)
+# the year began with it: "Đầu năm toàn xã có 318 hộ nghèo"
+_YEAR_BEGAN = re.compile(
+    r"\W*(?:vào )?đầu (?:năm|kỳ|nhiệm kỳ)(?! (?:học|nay|sau|tới))[^\d,;:.()]{0,40} (?:có|còn|là|chiếm) "
+    r"(?!.*(?:;|(?<!\w)(?:nay|cuối|hiện|đến|tới|tăng|giảm|đã)(?!\w)))",
+    re.IGNORECASE,
+)
 _OF_A_TIME = re.compile(
     r" ?(?:\()?(?:của |ở |hồi |vào |trong )?(?:thời điểm )?"
     r"(?:năm|quý|tháng|cùng kỳ|đầu (?:năm|kỳ|nhiệm kỳ)|vụ) ?[\dIVXt]",
@@ -63,7 +73,8 @@ _NEXT_YEAR = re.compile(
     re.IGNORECASE,
 )
 _THAT_IS = re.compile(
-    r"[\s,(]*(?:tức(?: là)?|tương (?:đương|ứng)(?: với)?|hay)(?: (?:là|khoảng|gần|hơn|trên|tăng|giảm))* ", re.IGNORECASE
+    r"\s*=\s*|[\s,(]*(?:tức(?: là)?|tương (?:đương|ứng)(?: với)?|hay)(?: (?:là|khoảng|gần|hơn|trên|tăng|giảm))* ",
+    re.IGNORECASE,
 )
 _AS_A_SHARE = re.compile(
     r"\W*\(\s*(?:(?:tương đương|tương ứng|bằng|hay|khoảng|~|=|tăng|giảm)(?: với)?(?: tăng| giảm)? ?)?$", re.IGNORECASE
@@ -72,7 +83,7 @@ _JOINED = re.compile(r"[\s,;]*(?:(?:và|hoặc) )?(?:khoảng |trên |gần |hơ
 _CASUALTIES = re.compile(r"(?: chết| bị thương| mất tích| tử vong)?[\s,]*(?:và )?")
 _TAIL = 6  # words of a number that may stand before the number that goes on with it
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d")
-_TO = re.compile(r"[^,;:]{0,60}?(?<!\w)(?:(?<!trở )lên|(?<!trở )xuống|còn|thành)(?!\w)", re.IGNORECASE)
+_TO = re.compile(r"[^,;:]{0,60}?(?<!\w)(?:(?<!trở )lên|(?<!trở )xuống|còn|thành|nay)(?!\w)", re.IGNORECASE)
 # what may stand between the verb of a change and a count: "giảm được khoảng 5 hộ"
 _NEXT_TO = re.compile(
     r"(?:\s+(?:được|thêm|bớt|khoảng|hơn|trên|gần|ít nhất|từ|bình quân|tới|đến|nhẹ|mạnh|thêm được))*[\s(]*",
@@ -188,6 +199,8 @@ def _asked_or_earlier(
     start = _AT_THE_START.match(text[: frame.start])
     if start is not None and year is not None and int(start["year"]) < year:
         return Judged(Role.BASELINE, "at-the-start")
+    if _YEAR_BEGAN.match(text[: frame.start]) is not None:
+        return Judged(Role.BASELINE, "year-began")
     if _THAN.search(near) and _OF_A_TIME.match(text, frame.end):
         return Judged(Role.BASELINE, "compared-with-then")
     if (_FROM.search(near) and _TO.match(text, frame.end)) or (measure.value is not None and _ROSE_FROM.search(near)):
@@ -216,6 +229,8 @@ def goes_on(text: str, last: Number, number: Number, role: Role) -> Role | None:
         return role
     if last.measure.kind is not kind or last.frame.opening != number.frame.opening:
         return None
+    if role is Role.BASELINE and number.frame.opening is not None and _JOINED.fullmatch(between):
+        return role  # "(cùng kỳ 118 cuộc, 3.975 lượt người)"
     if same_unit and role is Role.TARGET and _NEXT_YEAR.fullmatch(between):
         return role
     if same_unit and _JOINED.fullmatch(between):
@@ -307,8 +322,10 @@ def qualifier_of(text: str, number: Number, rules: RulesWithin) -> Qualifier:
 
 def planned_by_headings(section: tuple[str, ...], rules: IndicatorRules) -> bool | None:
     """Tell whether the innermost telling heading speaks of plans (true) or of results (false); null for neither."""
-    for heading in reversed(section):
-        planned = _planned(heading, rules)
+    for place in range(len(section) - 1, -1, -1):
+        planned = _planned(section[place], rules)
+        if planned and _planned(_TASKS.sub("", section[place]), rules) is None:  # "Gắn với nhiệm vụ sản xuất"
+            planned = not any(_planned(outer, rules) is False for outer in section[:place])
         if planned is not None:
             return planned
     return None

@@ -50,7 +50,7 @@ class IndicatorRules:
         self.words = words
         verbs = "|".join(sorted(map(re.escape, words["verbs"]), key=len, reverse=True))
         compounds = "|".join(map(re.escape, words["compounds"]))
-        self.verb = re.compile(rf"(?<!\w)(?!(?:{compounds})(?!\w))(?:{verbs})(?!\w)", re.IGNORECASE)
+        self.verb = re.compile(rf"(?<!\w)(?<!trực )(?<!gián )(?!(?:{compounds})(?!\w))(?:{verbs})(?!\w)", re.IGNORECASE)
         self.generic = frozenset(words["generic"])
         self._openings: dict[tuple[str, ...], re.Pattern[str]] = {}
         self._endings: dict[tuple[str, ...], Endings] = {}

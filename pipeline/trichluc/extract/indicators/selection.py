@@ -18,6 +18,8 @@ _NAMED = re.compile(
 )  # what a year may follow that is part of its name
 _PERIOD = re.compile(r" (?:đầu|cuối)(?: năm)?(?!\w)| (?:của )?năm (?:19|20)\d\d| (?:vừa )?qua(?!\w)")
 _ROMAN = re.compile(r" [IVXL]+(?!\w)")
+_COUNTS = ("có", "gồm", "với", "được", "đạt", "thu", "còn", "trong", "hiện")  # may begin a sentence before a count
+_TWO = 2
 _WINDOW = 40  # characters before a number in which an ordinal noun may stand
 _OF_TOTAL = re.compile(
     r"^(?P<words>[^,;:.()\d]{0,80}?)(?:\s\(?|^)(?:trên|trong|/)\s*(?:tổng\s+(?:số\s+)?|số\s+)"
@@ -47,7 +49,7 @@ def select(
     ``said`` is the sentence before anything was blotted out of it.
     """
     measures = without_noun(text, folded, measures, units, announced=announced is not None)
-    kept = [m for m in measures if _may_be(text, m, rules)]
+    kept = [_without_verb(text, m) for m in measures if _may_be(text, m, rules)]
     kept = _join_totals(text, kept)
     frames = frames_of(text, kept)
     dropped = _in_names_of_goods(text, kept, frames)
@@ -95,7 +97,16 @@ def _may_be(text: str, measure: Measure, rules: RulesWithin) -> bool:
 def _abbreviates(unit: str, before: str) -> bool:
     """Tell whether a thing counted is an abbreviation in capitals (``có 86 CĐCS``) and no part of a name before it."""
     words, letters = before.split(), unit.split(maxsplit=1)[0]
-    return bool(words) and not words[-1][:1].isupper() and letters.isalpha() and letters.isupper() and len(letters) > 2
+    named = not words or (words[-1][:1].isupper() and words[-1].lower() not in _COUNTS)
+    return not named and letters.isalpha() and letters.isupper() and len(letters) > 2
+
+
+def _without_verb(text: str, measure: Measure) -> Measure:
+    """Keep the abbreviation alone of what was taken for a thing counted: ``78 CĐCS xếp``."""
+    unit = text[measure.number_end : measure.end].lstrip().split()
+    if measure.known or len(unit) < _TWO or not (unit[0].isupper() and unit[1].islower() and len(unit[0]) > _TWO):
+        return measure
+    return measure._replace(end=text.index(unit[0], measure.number_end) + len(unit[0]), unit=unit[0].lower())
 
 
 def _ordinal(before: str, rules: RulesWithin) -> bool:

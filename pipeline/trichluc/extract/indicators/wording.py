@@ -30,8 +30,9 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 NO_TAIL = re.compile(
-    r"^(?:so với|so|và|hoặc|còn|thì|nhưng|trong đó|trở lên|trở xuống|trong năm|(?:đầu|giữa|cuối) (?:năm|kỳ|quý|tháng)|"
-    r"năm \d|cùng kỳ|kế hoạch|dự toán|nghị quyết|chỉ tiêu|(?:kh|dt)(?!\w)|do|số \d|với|theo|/|\W*$)",
+    r"^(?:(?:so với|so|và|hoặc|còn|thì|nhưng|trong đó|trở lên|trở xuống|trong năm|"
+    r"(?:đầu|giữa|cuối) (?:năm|kỳ|quý|tháng)|cùng kỳ|kế hoạch|dự toán|nghị quyết"
+    r"|chỉ tiêu|kh|dt|do|với|theo)(?!\w)|năm \d|số \d|/|\W*$)",
     re.IGNORECASE,
 )
 TIME_FIRST = re.compile(
