@@ -165,6 +165,11 @@ SENTENCES = {
         Hầu hết các dự án đều bám sát tiến độ, chất lượng bảo đảm.
         Phong cách, thái độ phục vụ của nhân viên y tế có chuyển biến tích cực.
         Tổ chức đảng trong doanh nghiệp thể hiện được vai trò hạt nhân.
+        Tuy chưa đạt chỉ tiêu kế hoạch về đầu tư nhưng nhiều công trình trọng điểm đã được phê duyệt, triển khai.
+        Mặc dù còn nhiều khó khăn nhưng xã đã hoàn thành 3 km đường bê tông.
+        Tuy điều kiện kinh phí còn eo hẹp, song chi đoàn vẫn duy trì 12 buổi sinh hoạt mỗi năm.
+        Mặc dù mưa lũ kéo dài nhưng diện tích lúa gieo cấy vẫn đạt kế hoạch.
+        Nghị định này đã thực sự tạo hành lang pháp lý cần thiết cho việc xử lý hành vi vi phạm.
     """,
     "limitation": """
         Có nơi coi việc học tập nghị quyết là làm cho xong, cán bộ lên lớp đọc lại tài liệu.
@@ -342,6 +347,10 @@ SENTENCES = {
         Công tác cán bộ nữ chưa đạt chỉ tiêu đề ra.
         Quy trình, thủ tục thanh toán bảo hiểm y tế còn rườm rà.
         Chưa có cơ chế khuyến khích đủ mạnh để thu hút chuyên gia.
+        Tuy số lượng sinh viên tăng nhanh nhưng số có việc làm đúng ngành lại ít.
+        Mặc dù được hỗ trợ vốn nhưng 5 hợp tác xã phải ngừng hoạt động.
+        Một số đơn vị có số thu giảm mạnh so với cùng kỳ năm trước như Cục A, Cục B.
+        Phần lớn các nhà sản xuất trong nước nhập linh kiện rồi tiến hành lắp ráp, khiến chi phí sản xuất tăng cao.
     """,
     "cause": """
         Lý giải tình trạng này, Trưởng phòng Nông nghiệp cho rằng lực lượng khuyến nông mỏng, lại kiêm nhiều việc.
@@ -381,6 +390,7 @@ SENTENCES = {
         Sự chậm trễ này một phần do thủ tục đấu thầu kéo dài.
         Có kết quả trên là do Đảng ủy đã tập trung lãnh đạo quyết liệt.
         Về chủ quan, một số đơn vị chưa chủ động xây dựng kế hoạch.
+        Cán bộ địa chính thiếu và hồ sơ lưu trữ không đầy đủ cũng là một nguyên nhân.
     """,
     "lesson": """
         Thực tiễn ở huyện cho thấy, luân chuyển chỉ có ý nghĩa khi gắn với một việc khó cụ thể.
@@ -396,6 +406,7 @@ SENTENCES = {
         Kinh nghiệm cho thấy phải chuẩn bị kỹ nhân sự trước đại hội.
         Muốn phong trào bền vững thì phải chăm lo lợi ích thiết thực của đoàn viên.
         Công tác cán bộ phải đi trước một bước, đó là bài học sâu sắc nhất.
+        Từ thực tiễn trên, Hội nhận thấy ở đâu chi hội trưởng gương mẫu thì ở đó phong trào mạnh.
     """,
     "remedy": """
         Trước mắt, để chữa bệnh hình thức, Ban Thường vụ yêu cầu mỗi chi bộ đăng ký một việc cụ thể.
@@ -561,6 +572,14 @@ SENTENCES = {
         Hội thảo thu hút hơn 100 đại biểu là nhà khoa học, nhà quản lý.
         Người vi phạm phải nộp phạt trong thời hạn 10 ngày.
         Đề tài được thực hiện từ tháng 3 đến tháng 12 với kinh phí 450 triệu đồng.
+        Mặc dù nguồn thu hạn chế nhưng cần ưu tiên chi cho giáo dục.
+        Bên cạnh những kết quả đã đạt được, công tác xây dựng chi bộ ở xã vẫn còn một số hạn chế.
+        Bên cạnh những mặt tích cực trong giữ gìn nếp sống, một bộ phận thanh niên còn những hạn chế nhất định.
+        Những hạn chế nêu trên xuất phát từ nhiều nguyên nhân.
+        Ý thức trách nhiệm là một trong những hạt nhân góp phần giữ vững ổn định về chính trị.
+        Trong thời gian qua, số lượng công nhân có xu hướng tăng nhanh theo quy mô nền kinh tế.
+        Công nhân thuộc khu vực tư nhân tăng mạnh do số lượng doanh nghiệp tăng nhanh.
+        Giá dầu thô xuống thấp đã làm giảm đáng kể nguồn thu ngân sách.
     """,
 }
 CASES = [(line.strip(), category) for category, lines in SENTENCES.items() for line in lines.strip().splitlines()]

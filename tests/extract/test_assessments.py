@@ -247,6 +247,49 @@ def test_after_a_plan_the_imperatives_of_the_same_paragraph_go_on_with_it() -> N
     ]
 
 
+def test_after_a_remedy_the_imperatives_of_the_same_paragraph_are_plans() -> None:
+    text = (
+        "Để khắc phục việc chậm nộp hồ sơ, cần lập một tổ giúp các thôn. Phân công từng ủy viên theo dõi hai thôn. "
+        "Nâng chất lượng sinh hoạt tổ, mỗi quý một lần."
+    )
+    assert [category for category, _ in found(text)] == ["remedy", "direction", "direction"]
+
+
+def test_what_else_is_lacking_is_a_cause_after_it_was_told_why() -> None:
+    text = (
+        "Tiến độ cấp giấy chứng nhận còn chậm. Sở dĩ như vậy là do hồ sơ gốc thất lạc. Một vài cán bộ ngại khó, chưa "
+        "sâu sát cơ sở. Kho lưu trữ xuống cấp cũng là một nguyên nhân."
+    )
+    assert [category for category, _ in found(text)] == ["limitation", "cause", "cause", "cause"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        # results in numbers after the judgement are no part of it
+        (
+            "Nghề mộc phát triển khá, giữ được nhịp độ, doanh thu ước 12 tỷ đồng, bằng 52% kế hoạch năm.",
+            "Nghề mộc phát triển khá, giữ được nhịp độ",
+        ),
+        (
+            "Phong trào “5 không, 3 sạch” được hưởng ứng rộng rãi, có 250 hộ đạt đủ tiêu chí, chiếm 78%.",
+            "Phong trào “5 không, 3 sạch” được hưởng ứng rộng rãi",
+        ),
+        # what judges in numbers is kept, and so is what is lacking
+        (
+            "Chất lượng sinh hoạt chi hội còn thấp, tỷ lệ dự họp mới đạt 48%.",
+            "Chất lượng sinh hoạt chi hội còn thấp, tỷ lệ dự họp mới đạt 48%.",
+        ),
+        (
+            "Hồ sơ được giải quyết nhanh gọn hơn trước, năm 2021 không còn hồ sơ trễ hạn.",
+            "Hồ sơ được giải quyết nhanh gọn hơn trước, năm 2021 không còn hồ sơ trễ hạn.",
+        ),
+    ],
+)
+def test_a_judgement_ends_where_results_follow(sentence: str, statement: str) -> None:
+    assert [text for _, text in found(sentence)] == [statement]
+
+
 def test_a_document_that_prescribes_has_no_assessments() -> None:
     assert found("# Mục tiêu", "- Mọi xã có đường nhựa.", kind="QĐ") == []
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trichluc.packs import load_packs
-from trichluc.text.measures import FRACTION, VAGUE, Measure, find_measures
+from trichluc.text.measure import FRACTION, VAGUE, Measure
+from trichluc.text.measures import find_measures
 from trichluc.text.measures_units import Kind, Phrases, fold, load_units
 from trichluc.text.numerals import Habit
 

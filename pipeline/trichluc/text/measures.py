@@ -9,61 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
-from typing import NamedTuple
 
+from trichluc.text.measure import FRACTION, SHARED, VAGUE, Amount, Measure, times, whole_count
 from trichluc.text.measures_units import FoundUnit, Kind, Units
 from trichluc.text.numerals import DECIMAL_POINT, NUMBER, Habit, comma_thousands, next_number, read_number
-
-FRACTION = "fraction"
-SHARED = "with_share"  # a ratio that the percentage beside it confirms
-VAGUE = "vague_number"
-
-
-class Measure(NamedTuple):
-    """A number, range or ratio with its unit, in a text.
-
-    Attributes:
-        start, end: the measure as printed, with sign and unit.
-        number_end: offset after the last digit or word of the number itself.
-        value: null for a range and for ``hàng chục``.
-        minimum, maximum: ends of a range.
-        of: the whole, for a ratio.
-        unit: normalised; null where none stands beside the number.
-        kind: of the unit.
-        known: the unit is one that the packs know.
-        scaled: a word such as ``triệu`` multiplied the number.
-        scale: what the number was multiplied by, for its words and its unit.
-        sign: ``+`` or ``-`` where one is printed, else empty.
-        flags: remarks on the print.
-    """
-
-    start: int
-    end: int
-    number_end: int
-    value: float | None
-    minimum: float | None = None
-    maximum: float | None = None
-    of: float | None = None
-    unit: str | None = None
-    kind: Kind = Kind.BARE
-    known: bool = True
-    scaled: bool = False
-    sign: str = ""
-    flags: tuple[str, ...] = ()
-    scale: float = 1.0
-
-
-class _Amount(NamedTuple):
-    """A number with its multiplying words."""
-
-    start: int
-    end: int
-    value: float
-    printed: str
-    scale: float
-    flags: tuple[str, ...]
-
 
 _SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục|nghin|nghỉn|triêu)"  # the last ones are slips
 _NOT_SCALE = r"(?!\w| (?:lệ|trọng|giá|suất|số|phú|thí)(?!\w))"  # tỷ lệ, tỷ trọng … are nouns
@@ -82,7 +31,6 @@ _IN_WORDS = re.compile(
     r" \((?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|trăm|nghìn|linh|lẻ|không)"
     r"(?: (?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|trăm|nghìn|linh|lẻ|không)){0,6}\)(?= \w)"
 )
-_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _NEAR = 12  # characters before a ratio in which its percentage may stand
 _ROUNDED = 0.6  # of a percentage that may have been rounded to a whole one
 _SHARE_AFTER = re.compile(
@@ -163,7 +111,7 @@ class _Reader:
             measure = self._single(first, unit)
         return self._signed(measure) if measure else None
 
-    def amount(self, at: int) -> _Amount | None:
+    def amount(self, at: int) -> Amount | None:
         """Read a number with its multiplying words: ``1,2 triệu``, ``12 nghìn 500``, ``2 tỷ 350 triệu``."""
         match = NUMBER.match(self.text, at)
         read = read_number(match[0], self.habit) if match else None
@@ -173,19 +121,22 @@ class _Reader:
         end, scale = match.end(), 1.0
         if words := _SCALES.match(self.folded, end):
             scale = _product(words[0])
-            value, end = _times(value, scale), words.end()
+            value, end = times(value, scale), words.end()
             smaller = scale
             while (rest := _REST.match(self.folded, end)) and scale >= 1e3:
                 step = _SCALE_VALUES[rest[2]] if rest[2] else smaller / 1000
+                if rest[2] and step > smaller and scale < _MILLION and len(rest[1]) == len("120"):
+                    value, end, scale = (value + float(rest[1])) * step, rest.end(), step  # 1 nghìn 120 tỷ
+                    break
                 if step >= smaller or (rest[2] is None and len(rest[1]) < 3):
                     break
                 value, end, smaller = value + float(rest[1]) * step, rest.end(), step
                 if rest[2] is None:
                     break
             value = round(value, 6)
-        return _Amount(match.start(), end, value, match[0], scale, flags)
+        return Amount(match.start(), end, value, match[0], scale, flags)
 
-    def unit(self, amount: _Amount) -> FoundUnit | None:
+    def unit(self, amount: Amount) -> FoundUnit | None:
         """Read the unit after ``amount``; a thing that is glued to the digits is a unit only where it is known."""
         end = amount.end
         if amount.scale >= _MILLION and _OF_MONEY.match(self.folded, end):
@@ -196,12 +147,12 @@ class _Reader:
             return found
         return found if _LABEL_ENDS.match(self.folded, end) else FoundUnit(end, "VND", Kind.MONEY)
 
-    def _glued(self, amount: _Amount, unit: FoundUnit | None) -> bool:
+    def _glued(self, amount: Amount, unit: FoundUnit | None) -> bool:
         """Tell whether letters follow the digits that are no unit: ``5S``, ``1A``, ``90x90``."""
         end = amount.end
         return (unit is None or unit.end == end) and self.text[end : end + 1].isalnum()
 
-    def _range(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:
+    def _range(self, first: Amount, unit: FoundUnit | None) -> Measure | None:
         """Read ``10 - 12%``, ``0,03%-1,87%``, ``từ 500.000 đến 900.000 đồng``."""
         joint = _TO.match(self.folded, unit.end if unit and unit.kind is not Kind.COUNT else first.end)
         if joint is None:
@@ -230,7 +181,7 @@ class _Reader:
         return measure._replace(minimum=low, maximum=high, scaled=second.scale > 1, scale=scale)
 
     @staticmethod
-    def _scaled_range(first: _Amount, second: _Amount) -> Measure | None:
+    def _scaled_range(first: Amount, second: Amount) -> Measure | None:
         """Read ``3 đến 6 triệu``, which the words around must tell the unit of."""
         low = first.value * (second.scale if first.scale == 1 else 1)
         if low >= second.value:
@@ -238,7 +189,7 @@ class _Reader:
         read = Measure(first.start, second.end, second.end, None, flags=first.flags + second.flags)
         return read._replace(minimum=round(low, 6), maximum=second.value, scaled=True, scale=second.scale)
 
-    def _ratio(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:
+    def _ratio(self, first: Amount, unit: FoundUnit | None) -> Measure | None:
         """Read ``62/66 giải pháp``, ``1/3 số hộ`` and ``12 xã/18 xã``."""
         if unit is not None and unit.known and unit.kind is not Kind.TIME:
             return self._ratio_of_units(first, unit)
@@ -267,10 +218,10 @@ class _Reader:
             return None
         flags = first.flags + second.flags + ((FRACTION,) if some else ())
         shared = second.scale if first.value * second.scale <= second.value else 1.0  # 36,2/52 tỷ
-        value, of = (round(_times(x, found.factor), 6) for x in (_times(first.value, shared), second.value))
+        value, of = (round(times(x, found.factor), 6) for x in (times(first.value, shared), second.value))
         return self._with_unit(first.start, second.end, found, flags)._replace(value=value, of=of)
 
-    def _counted_before(self, first: _Amount, second: _Amount, *, like_date: bool) -> bool:
+    def _counted_before(self, first: Amount, second: Amount, *, like_date: bool) -> bool:
         """Tell whether ``21/64`` without a unit is a ratio: its whole was told before, or its words can say no else."""
         before = self.folded[max(0, first.start - _REACH) : first.start]
         digits = first.printed.isdigit() and second.printed.isdigit() and int(second.value) not in _LIKE_YEAR
@@ -280,7 +231,7 @@ class _Reader:
             return True
         return not like_date and len(second.printed) > 1 and _COUNTED.search(before) is not None
 
-    def _ratio_with_share(self, first: _Amount, second: _Amount) -> Measure | None:
+    def _ratio_with_share(self, first: Amount, second: Amount) -> Measure | None:
         """Read ``12/12 (100%) chi bộ`` and ``100% (12/12) chi bộ``: the percentage shows that it is a ratio."""
         after = _SHARE_AFTER.match(self.text, second.end)
         before = _SHARE_BEFORE.search(self.text[max(0, first.start - _NEAR) : first.start])
@@ -298,7 +249,7 @@ class _Reader:
         end = second.end
         return Measure(first.start, end, end, first.value, of=second.value, unit=unit, kind=kind, flags=flags)
 
-    def _ratio_of_units(self, first: _Amount, unit: FoundUnit) -> Measure | None:
+    def _ratio_of_units(self, first: Amount, unit: FoundUnit) -> Measure | None:
         """Read ``12 xã/18 xã``; two things that are counted about a stroke (``1.215 hộ/4.630 người``) are no ratio."""
         stroke = _OF.match(self.text, unit.end)
         second = self.amount(stroke.end()) if stroke is not None else None
@@ -313,7 +264,7 @@ class _Reader:
         measure = self._with_unit(first.start, second.end, found, first.flags + second.flags)
         return measure._replace(value=round(value, 6), of=round(of, 6))
 
-    def _part_of_another(self, first: _Amount, unit: FoundUnit, second: _Amount, found: FoundUnit) -> Measure | None:
+    def _part_of_another(self, first: Amount, unit: FoundUnit, second: Amount, found: FoundUnit) -> Measure | None:
         """Read ``415 đoàn viên/905 lao động, tỷ lệ 45,9%``: the percentage shows that it is a ratio."""
         after = _SHARE_AFTER.match(self.text, found.end)
         share = read_number(after["share"], self.habit) if after is not None else None
@@ -323,7 +274,7 @@ class _Reader:
         measure = self._with_unit(first.start, second.end, unit, flags, self._value(first, unit)[0])
         return measure._replace(end=found.end, of=self._value(second, found)[0])
 
-    def _single(self, first: _Amount, unit: FoundUnit | None) -> Measure | None:
+    def _single(self, first: Amount, unit: FoundUnit | None) -> Measure | None:
         if self._glued(first, unit):
             return None
         value, flags = self._value(first, unit)
@@ -356,7 +307,7 @@ class _Reader:
             flags=flags,
         )
 
-    def _value(self, amount: _Amount, unit: FoundUnit | None) -> tuple[float, tuple[str, ...]]:
+    def _value(self, amount: Amount, unit: FoundUnit | None) -> tuple[float, tuple[str, ...]]:
         """Return the value; money in đồng has no thousandths, so ``25,000 đồng`` is 25 000."""
         if unit is not None and unit.unit.startswith("VND") and amount.scale == unit.factor == 1:
             thousands = comma_thousands(amount.printed)
@@ -381,16 +332,6 @@ class _Reader:
         return measure._replace(
             start=before, value=-measure.value if minus else measure.value, sign="-" if minus else "+"
         )
-
-
-def whole_count(printed: str, value: float) -> float:
-    """Return ``44.000`` of things that are counted as 44 000, also where the document writes ``108.6%``."""
-    return float(printed.replace(".", "")) if _GROUPS.fullmatch(printed) else value
-
-
-def _times(value: float, scale: float) -> float:
-    """Multiply without the noise of binary fractions: 68,4 tỷ is 68 400 000 000."""
-    return float(Decimal(str(value)) * Decimal(scale))
 
 
 def _product(words: str) -> float:

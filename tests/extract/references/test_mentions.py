@@ -160,7 +160,19 @@ def test_one_numbered_mention(
         ("Thực hiện Nghị quyết số 03-NQ/ĐU năm 2019", None, None),
         ("Thực hiện Chỉ thị 05-CT/TW (5-2016)", "2016-05", None),
         ("Theo Nghị quyết số 2-NQ/ĐU, ngày ... tháng ... năm 2020 của Đảng ủy xã", "2020", "Đảng ủy xã"),
-        ("Kết luận 21-KL/TW của Hội nghị Trung ương 4 khóa XIII", None, "Hội nghị Trung ương 4"),
+        ("Kết luận 21-KL/TW của Hội nghị Trung ương 4 khóa XIII", None, "Hội nghị Trung ương 4 khóa XIII"),
+        (
+            "Chỉ thị số 01/CT-BTC ngày 09/01/2024 của Bộ trưởng Bộ Tài chính Về việc",
+            "2024-01-09",
+            "Bộ trưởng Bộ Tài chính",
+        ),
+        (
+            "Công văn số 204/VP-TH ngày 12/01/2024 của Văn phòng UBND tỉnh V/v báo cáo",
+            "2024-01-12",
+            "Văn phòng UBND tỉnh",
+        ),
+        ("Chỉ thị số 02/CT-CCT ngày 10/01/2023 của Chi cục trưởng", "2023-01-10", "Chi cục trưởng"),
+        ("Đảng ủy ra tiếp Công văn số 96-CV/ĐU", None, "Đảng ủy"),
         # a date that was left open is passed by, a body by its later name too
         ("Theo Quyết định số …-QĐ/HĐ ngày .../.../20... của Huyện đoàn Tân An", None, "Huyện đoàn Tân An"),
         (

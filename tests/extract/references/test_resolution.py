@@ -166,3 +166,11 @@ def test_a_law_goes_by_the_short_name_that_the_report_gives_it() -> None:
     found = cited_in("Luật Thanh niên năm 2020 (sau đây gọi tắt là Luật TN).", "Theo Luật TN, xã đã mở lớp.")
     assert [one.text for one in found] == ["Luật Thanh niên năm 2020", "Luật TN", "Luật TN"]
     assert len({one.directive_id for one in found}) == 1
+
+
+def test_a_law_goes_by_the_initials_that_stand_after_it() -> None:
+    found = cited_in("Luật Xử lý vi phạm hành chính (XLVPHC) đã có hiệu lực.", "Theo Luật XLVPHC, mức phạt còn thấp.")
+    assert [(one.text, one.form.value, one.symbol) for one in found] == [
+        ("Luật Xử lý vi phạm hành chính", "named", None),
+        ("Luật XLVPHC", "short", "15/2012/QH13"),
+    ]

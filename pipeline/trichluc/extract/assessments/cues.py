@@ -22,6 +22,11 @@ _CLAUSE_ENDS = re.compile(r"[,;]")
 _PURPOSE_ENDS = re.compile(r";|,? (?:qua đó|từ đó|tuy nhiên|song|nhưng|đồng thời)\b| đã (?:góp phần|tạo|được|có)|$")
 _REASON_ENDS = re.compile(r",| (?:cho )?nên\b")
 _QUOTED = re.compile(r'“[^“”]{0,250}”|"[^"]{0,250}"')
+_SPOKEN = 8  # words of what somebody says
+_TITLED = re.compile(
+    r"(?:chủ đề|khẩu hiệu|phương châm|tên|tên gọi|chuyên đề|cuộc vận động|phong trào|mô hình|thông điệp|tiêu đề"
+    r"|tựa đề|câu|từ)(?: [^\W\d]+){0,3}:$"
+)
 _LATE = 30  # characters; a concession that ends later stands after the main clause
 _LOWER = str.maketrans({"İ": "i"})  # the one letter whose lower case is longer than itself
 
@@ -155,7 +160,7 @@ class CueReader:
             for match in matches:
                 if struck is None:
                     struck = self._struck(sentence, text, span.start)
-                    quoted = [quote.span() for quote in _QUOTED.finditer(sentence)]
+                    quoted = [quote.span() for quote in _QUOTED.finditer(sentence) if not _is_speech(quote)]
                 start, end = match.span("key") if "key" in match.re.groupindex else match.span()
                 if _is_struck(start, end, rule.category, struck) or _is_quoted(start, end, quoted):
                     continue
@@ -223,6 +228,13 @@ def _concession_end(sentence: str, place: int) -> int:
 
 def _is_struck(start: int, end: int, category: Category, struck: Struck) -> bool:
     return any(start < b and a < end and (whose is None or whose is category) for a, b, whose in struck)
+
+
+def _is_speech(quote: re.Match[str]) -> bool:
+    """Tell whether a quotation is what somebody says of the work, and no title: it opens, or follows a colon."""
+    before = quote.string[: quote.start()].rstrip()
+    told = not before.strip("-–•* ") or (before[-1] == ":" and _TITLED.search(before) is None)
+    return told and len(quote[0].split()) >= _SPOKEN
 
 
 def _is_quoted(start: int, end: int, quoted: Iterable[tuple[int, int]]) -> bool:

@@ -9,7 +9,7 @@ from trichluc.extract.assessments.coming import comes
 from trichluc.extract.assessments.cues import CueReader, Judgement, decisive
 from trichluc.extract.assessments.found import Found
 from trichluc.extract.assessments.scopes import Scopes
-from trichluc.extract.assessments.statements import enough_words, trimmed
+from trichluc.extract.assessments.statements import enough_words, judgement_alone, trimmed
 from trichluc.layout.markers import Style, marker_of
 from trichluc.layout.model import Passage, Report
 from trichluc.records import Basis, Category
@@ -35,7 +35,8 @@ _COUNTED = re.compile(
 # "Mặt khác, …", "Đồng chí cũng thừa nhận …" after a cause: what is lacking there is another cause
 _ADDS = re.compile(
     r"\W*(?:(?:mặt khác|thêm vào đó|ngoài ra|hơn nữa|bên cạnh đó|cùng với đó|chưa kể|(?:lại|thứ|sau|thêm) nữa)(?!\w)"
-    r"|(?:đồng chí|ông|bà|vị|anh|chị)[^,;.]{0,40}? cũng (?:thừa nhận|cho rằng|nhìn nhận|thẳng thắn))",
+    r"|(?:đồng chí|ông|bà|vị|anh|chị)[^,;.]{0,40}? cũng (?:thừa nhận|cho rằng|nhìn nhận|thẳng thắn)"
+    r"|[^;.]{10,120}? cũng (?:khiến|làm cho|gây|dẫn đến|dẫn tới|ảnh hưởng)(?!\w))",
     re.IGNORECASE,
 )
 # "Vì sao như vậy?" asks for the causes, which follow
@@ -45,8 +46,9 @@ _ASKS_WHY = re.compile(
 _SUMS_UP = re.compile(r"(?:nhìn chung|tóm lại|nói chung|như vậy|trên thực tế)(?!\w)", re.IGNORECASE)
 # After this sentence the causes of what was said before are told, one by one.
 _CAUSES_OF = re.compile(
-    r"\W*(?:(?:những|các|một số) )?nguyên nhân (?:[\w-]+ ){0,3}?(?:của|dẫn đến|dẫn tới) (?:những |các |một số )?"
-    r"(?:hạn chế|tồn tại|khuyết điểm|yếu kém|thực trạng|tình trạng|tình hình|bất cập|vấn đề)",
+    r"\W*(?:sở dĩ (?:như (?:vậy|thế)|có|còn|xảy ra)(?!\w)"
+    r"|(?:(?:những|các|một số) )?nguyên nhân (?:[\w-]+ ){0,3}?(?:của|dẫn đến|dẫn tới) (?:những |các |một số )?"
+    r"(?:hạn chế|tồn tại|khuyết điểm|yếu kém|thực trạng|tình trạng|tình hình|bất cập|vấn đề))",
     re.IGNORECASE,
 )
 
@@ -133,7 +135,9 @@ class ProseReader:
         )
 
     def _judge(self, span: Span) -> list[Judgement]:
-        judged = self._cues.judge(self._report.text, span, after=self.before)
+        # after a remedy the tasks that follow are told as after a direction
+        after = Category.DIRECTION if self.before is Category.REMEDY else self.before
+        judged = self._cues.judge(self._report.text, span, after=after)
         return [j for j in judged if self.counts(j) or j.category is self.before]
 
     def _decide(self, judged: list[Judgement], in_results: bool) -> Judgement | None:
@@ -163,6 +167,8 @@ class ProseReader:
 
     def _found(self, passage: Passage, span: Span, own: Judgement, category: Category) -> Found:
         statement = trimmed(self._report.text, span)
+        if category is Category.STRENGTH and not self._judging:
+            statement = judgement_alone(self._report.text, statement, max(cue.span.end for cue in own.cues))
         confidence = min(0.85, 0.35 + 0.2 * own.weight)
         return Found(statement, span, category, passage, own.rule, Basis.CUE, confidence)
 

@@ -29,6 +29,14 @@ _OUTRIGHT = (Category.CAUSE, Category.LESSON, Category.REMEDY)
 _FEWEST = 3  # words of a statement
 _LONGEST = 400  # characters of an announcement
 
+_MARK = re.compile(r"(?<! là)(?<! như)(?<! gồm)(?:[:;]|,(?!\d))")
+_CLAUSES = re.compile(r"[;:]|,(?!\d)")
+_FIGURE = re.compile(r"\d")
+_WITHOUT_NAMES = re.compile(  # whose numbers tell no result: “5 không, 3 sạch”, Đề án 06, năm 2023
+    r"[“\"][^”\"]*[”\"]|(?:năm|quý|tháng|ngày|số|Đề án|Nghị quyết|Chỉ thị|Kế hoạch|Quyết định|Quy định|Kết luận"
+    r"|Chương trình)(?: số)? \d[^\s,;]*"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
@@ -100,6 +108,23 @@ def _announcing(words: str, rules: AssessmentRules) -> AssessmentRule | None:
         if nearest is None or place > nearest[0]:
             nearest = place, rule
     return nearest[1] if nearest else None
+
+
+def judgement_alone(text: str, span: Span, judged: int) -> Span:
+    """Return ``span`` without the results that it goes on to tell in numbers after it has judged.
+
+    Args:
+        text: the text.
+        span: a sentence that judges.
+        judged: where the last words that judge end.
+    """
+    for mark in _MARK.finditer(text, judged, span.end):
+        if _FIGURE.search(_WITHOUT_NAMES.sub("", text[span.start : mark.start()])):
+            break
+        told = [_WITHOUT_NAMES.sub("", clause) for clause in _CLAUSES.split(text[mark.end() : span.end])]
+        if _FIGURE.search(told[0]) and all(len(one.split()) <= 2 * _FEWEST or _FIGURE.search(one) for one in told):
+            return Span(span.start, mark.start())
+    return span
 
 
 def without_illustration(text: str, span: Span) -> Span:

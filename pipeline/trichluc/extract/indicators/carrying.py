@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from trichluc.extract.indicators.counted_again import counted_again, whole_of_ratio
 from trichluc.extract.indicators.frames import Number
-from trichluc.text.measures import SHARED, Measure, whole_count
+from trichluc.text.measure import SHARED, Measure, whole_count
 from trichluc.text.measures_units import Kind, Units
 
 CARRIED = "unit_carried"  # the unit stands at another number of the same list

@@ -15,7 +15,8 @@ from trichluc.extract.indicators.units_of_cells import CellUnit, unit_of
 from trichluc.layout.model import DataCell, Passage, ReportTable, Zone
 from trichluc.records import SECTION_SEPARATOR, Indicator, Origin, Qualifier, Role
 from trichluc.span import Span
-from trichluc.text.measures import Measure, find_measures
+from trichluc.text.measure import Measure
+from trichluc.text.measures import find_measures
 from trichluc.text.measures_units import Kind, fold
 
 # columns that hold no results

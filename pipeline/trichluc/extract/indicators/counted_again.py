@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from trichluc.extract.indicators.frames import Number
-from trichluc.text.measures import Measure
+from trichluc.text.measure import Measure
 from trichluc.text.measures_units import Kind, Units
 
 _SAID_OF = re.compile(r" (?:có|là|đạt|được|đã|bị|chưa|không|từ|thuộc|do|đi|về|đang|phải)(?!\w)", re.IGNORECASE)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from trichluc.text.measures import Measure
+from trichluc.text.measure import Measure
 
 _BRACKETS = re.compile(r" ?\([^()]*\)?")
 _MARK = re.compile(r"[;:,()\[\]…|]|\.{3}")

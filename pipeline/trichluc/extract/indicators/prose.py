@@ -27,7 +27,8 @@ from trichluc.extract.indicators.times import lies_after
 from trichluc.layout.model import Passage, Report
 from trichluc.records import Indicator, Origin, Role
 from trichluc.span import Span
-from trichluc.text.measures import Measure, find_measures
+from trichluc.text.measure import Measure
+from trichluc.text.measures import find_measures
 from trichluc.text.measures_units import Kind, Units, fold
 from trichluc.text.numerals import AMBIGUOUS, Habit
 from trichluc.text.sentences import sentences

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from trichluc.extract.indicators.frames import Number, without_brackets
 from trichluc.extract.indicators.rules import IndicatorRules, RulesWithin
 from trichluc.records import Qualifier, Role
-from trichluc.text.measures import VAGUE
+from trichluc.text.measure import VAGUE
 from trichluc.text.measures_units import Kind
 
 FALL = "fall"  # a fall printed without a sign: giảm 0,48%

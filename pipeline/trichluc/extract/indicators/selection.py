@@ -9,7 +9,7 @@ from trichluc.extract.indicators.carrying import FROM, ORDINAL_LIMIT, Announced,
 from trichluc.extract.indicators.counted_again import without_noun
 from trichluc.extract.indicators.frames import Frame, Number, frames_of
 from trichluc.extract.indicators.rules import RulesWithin
-from trichluc.text.measures import Measure
+from trichluc.text.measure import Measure
 from trichluc.text.measures_units import Kind, Units
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")

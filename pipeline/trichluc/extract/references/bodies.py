@@ -15,7 +15,7 @@ from trichluc.extract.phrases import both_spellings, phrase_pattern
 from trichluc.packs import Packs
 from trichluc.span import Span
 
-_WORD = re.compile(r"(?:TP|Tp|TX|Tx)\.|[^\W\d_]+(?:[.&][^\W\d_]+)*")
+_WORD = re.compile(r"(?!V/v)(?:(?:TP|Tp|TX|Tx)\.|[^\W\d_]+(?:[.&][^\W\d_]+)*)")
 _JOIN = re.compile(r"\s(?:và|&|-|–)\s(?=[^\W\d_])")
 _NUMBER = re.compile(r"\d{1,3}(?![\d./-])")
 _NUMBERED = re.compile(r"(?:bộ|khu|số|phố|ấp|thôn|đoàn|hội|phường|quận|xã|tổ|khối|trường|ty)\Z", re.IGNORECASE)
@@ -57,13 +57,11 @@ class BodyGrammar:
         if closed and (opened is None or closed.end() >= opened.end()):
             if self._is_name(text, closed):
                 after = self._closing.match(text, _skip(text, closed.end()), end)
-                stop = after.end() if after and text[after.start()].isupper() else closed.end()
-                return Span(place, stop)
+                return Span(place, after.end() if after and text[after.start()].isupper() else closed.end())
             return None
         if opened is None or not self._is_name(text, opened):
             return None
-        stop = self._go_on(text, opened, end)
-        return Span(place, stop)
+        return Span(place, self._go_on(text, opened, end))
 
     def all(self, text: str, start: int, end: int) -> Iterator[Span]:
         """Yield the names in ``text[start:end]``, in order and not overlapping."""
@@ -126,7 +124,7 @@ class BodyGrammar:
         if join:
             return self._joined(text, join.end(), end) if joining else None
         word = _WORD.match(text, place, end)
-        if word is None:
+        if word is None or word[0] == "Về":  # "… của Bộ trưởng Bộ Tài chính Về việc …"
             return None
         rank = self._ranks.match(text, place, end)
         if rank and " " in rank[0]:  # Thành phố: its second word is no name of its own

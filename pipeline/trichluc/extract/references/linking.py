@@ -18,6 +18,7 @@ _PARTS = re.compile(r"\s+[-–—]\s+|\s*[;/]\s*|\s+hoặc\s+|\s*[“”\"]\s*")
 _ABOUT = r"(?:(?:thực\s+hiện|về)\s+)?"
 _LEADING = re.compile(r"(?:thực\s+hiện|về(?:\s+việc)?)\s+", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(?:số\s*:?\s*)?\d+\Z", re.IGNORECASE)
+_INITIALS = re.compile(r"\s*\(([A-ZĐƯÔÂĂÊƠ]{3,10})\)")
 _LONGEST_NAME = 80
 _REACH = 200  # characters after a law's name in which its short name stands
 
@@ -67,6 +68,9 @@ def _introduced(text: str, mentions: Iterable[Mention], words: Lexicon) -> Itera
         law = mention.form is Form.NAMED and mention.kind in words.law_kinds
         if law and mention.around.alias is None:
             mention.around.alias = introduced_name(text, mention.end, min(len(text), mention.end + _REACH), words)
+        if law and mention.around.alias is None and (initials := _initials_after(text, mention)) is not None:
+            kind = words.kinds.pattern.match(text, mention.start)
+            yield ShortName(kind[0] if kind is not None else "", mention.kind or "", initials, mention)
         if mention.around.alias is None or not (mention.form is Form.NUMBERED or law):
             continue
         said = mention.around.alias.of(text).strip(" .,:;“”\"'")
@@ -78,6 +82,13 @@ def _introduced(text: str, mentions: Iterable[Mention], words: Lexicon) -> Itera
             name = " ".join(part.split()).strip(" ,.")
             if code is not None and len(name) > 1 and not _BARE_NUMBER.match(name):
                 yield ShortName(kind[0], code, name, mention)
+
+
+def _initials_after(text: str, mention: Mention) -> str | None:
+    """Return the initials of a law's subject that stand in brackets after it: ``Luật Bảo vệ môi trường (BVMT)``."""
+    found = _INITIALS.match(text, mention.end)
+    subject = mention.around.title or ""
+    return found[1] if found and found[1] == "".join(word[0] for word in subject.split()).upper() else None
 
 
 def _add_by_name(

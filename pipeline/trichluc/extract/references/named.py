@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from trichluc.extract.described import Described
-from trichluc.extract.references.context import read_lead
+from trichluc.extract.references.lead import read_lead
 from trichluc.extract.references.lexicon import Lexicon
 from trichluc.extract.references.mention import Around, Mention
 from trichluc.extract.references.occasions import OccasionReader

@@ -6,8 +6,8 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from trichluc.extract.references.context import read_lead
 from trichluc.extract.references.items import joined
+from trichluc.extract.references.lead import read_lead
 from trichluc.extract.references.lexicon import Lexicon
 from trichluc.extract.references.mention import Mention
 
