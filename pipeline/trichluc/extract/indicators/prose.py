@@ -215,7 +215,8 @@ class _Sentence:
                 done = number.frame.part_start  # of a part that tells of what was done, all is told
             small = judged.rule in _COMPARED and (number.measure.value or 0) < _LEAST_RATE
             if found and (judged.rule == "actual" or (small and found[-1].role is Role.CHANGE)):
-                role = goes_on(self.text, numbers[index - 1], number, found[-1].role)
+                listed = found[-1].rule.endswith("-coordinated")
+                role = goes_on(self.text, numbers[index - 1], number, found[-1].role, listed=listed)
                 if role is None and number.like is not None and found[number.like].role in (Role.CHANGE, Role.RATE):
                     role = found[number.like].role
                 judged = Judged(role, "coordinated") if role is not None else judged

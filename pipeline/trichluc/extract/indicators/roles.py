@@ -60,9 +60,10 @@ _THAN = re.compile(
 # the year began with it: "Đầu năm toàn xã có 318 hộ nghèo"
 _YEAR_BEGAN = re.compile(
     r"\W*(?:vào )?đầu (?:năm|kỳ|nhiệm kỳ)(?! (?:học|nay|sau|tới))[^\d,;:.()]{0,40} (?:có|còn|là|chiếm) "
-    r"(?!.*(?:;|(?<!\w)(?:nay|cuối|hiện|đến|tới|tăng|giảm|đã)(?!\w)))",
+    r"(?!.*(?:;|(?<!\w)(?:nay|cuối|hiện|đến|tới|tăng|giảm|đã|qua|đăng ký|kết quả|được|bằng|đạt)(?!\w)))",
     re.IGNORECASE,
 )
+_SIGNED_UP = re.compile(r" ?(?:[^\W\d]+ ){0,3}(?:đăng ký|tham gia|dự)(?!\w)", re.IGNORECASE)
 _OF_A_TIME = re.compile(
     r" ?(?:\()?(?:của |ở |hồi |vào |trong )?(?:thời điểm )?"
     r"(?:năm|quý|tháng|cùng kỳ|đầu (?:năm|kỳ|nhiệm kỳ)|vụ) ?[\dIVXt]",
@@ -79,11 +80,15 @@ _THAT_IS = re.compile(
 _AS_A_SHARE = re.compile(
     r"\W*\(\s*(?:(?:tương đương|tương ứng|bằng|hay|khoảng|~|=|tăng|giảm)(?: với)?(?: tăng| giảm)? ?)?$", re.IGNORECASE
 )
+_PARTS_OF_IT = re.compile(
+    r"[^\S\n]*[,(:]? ?(?:bao )?gồm(?: có)?:? (?!.*(?<!\w)(?:đã|đạt|thực hiện|vượt)(?!\w))[^;.\d]{2,60}", re.IGNORECASE
+)
+_NEXT_PART = re.compile(r"[,;] (?!.*(?<!\w)(?:đã|đạt|thực hiện|vượt)(?!\w))[^;.:\d]{2,40}", re.IGNORECASE)
 _JOINED = re.compile(r"[\s,;]*(?:(?:và|hoặc) )?(?:khoảng |trên |gần |hơn )?")
 _CASUALTIES = re.compile(r"(?: chết| bị thương| mất tích| tử vong)?[\s,]*(?:và )?")
 _TAIL = 6  # words of a number that may stand before the number that goes on with it
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d")
-_TO = re.compile(r"[^,;:]{0,60}?(?<!\w)(?:(?<!trở )lên|(?<!trở )xuống|còn|thành|nay)(?!\w)", re.IGNORECASE)
+_TO = re.compile(r"[^,;:]{0,60}?(?<!\w)(?:(?<!trở )lên|(?<!trở )xuống|còn|(?<!hoàn )thành|nay)(?!\w)", re.IGNORECASE)
 # what may stand between the verb of a change and a count: "giảm được khoảng 5 hộ"
 _NEXT_TO = re.compile(
     r"(?:\s+(?:được|thêm|bớt|khoảng|hơn|trên|gần|ít nhất|từ|bình quân|tới|đến|nhẹ|mạnh|thêm được))*[\s(]*",
@@ -199,7 +204,7 @@ def _asked_or_earlier(
     start = _AT_THE_START.match(text[: frame.start])
     if start is not None and year is not None and int(start["year"]) < year:
         return Judged(Role.BASELINE, "at-the-start")
-    if _YEAR_BEGAN.match(text[: frame.start]) is not None:
+    if _YEAR_BEGAN.match(text[: frame.start]) is not None and not _SIGNED_UP.match(text, frame.end):
         return Judged(Role.BASELINE, "year-began")
     if _THAN.search(near) and _OF_A_TIME.match(text, frame.end):
         return Judged(Role.BASELINE, "compared-with-then")
@@ -214,12 +219,19 @@ def _of_this_year(words: str, year: int | None) -> bool:
     return bool(years) and year is not None and int(years[-1]) >= year and "(" in words
 
 
-def goes_on(text: str, last: Number, number: Number, role: Role) -> Role | None:
+def goes_on(text: str, last: Number, number: Number, role: Role, *, listed: bool = False) -> Role | None:
     """Return the role of the number before where ``number`` only goes on with it, else null.
 
     ``giảm 2% về lượng và 4% về giá trị``; ``gấp 2 lần A, 3 lần B``; ``(năm 2023 là 5%; 7% và 9%)``;
     ``chỉ tiêu năm 2016 là 78%, năm 2017 là 82%``; ``giảm 5 vụ (11,9%)``; ``giảm 3 vụ, 2 người chết``;
-    ``tăng 3% (tương đương 56 đồng/kWh)``.
+    ``tăng 3% (tương đương 56 đồng/kWh)``; ``kế hoạch giao 64 tỷ đồng, gồm: vốn đầu tư 41 tỷ đồng``.
+
+    Args:
+        text: the sentence.
+        last: the number before.
+        number: the number.
+        role: of the number before.
+        listed: that one is itself a part of a plan.
     """
     kind, same_unit = number.measure.kind, last.measure.unit == number.measure.unit
     between = text[last.measure.end : number.measure.start]
@@ -231,6 +243,8 @@ def goes_on(text: str, last: Number, number: Number, role: Role) -> Role | None:
         return None
     if role is Role.BASELINE and number.frame.opening is not None and _JOINED.fullmatch(between):
         return role  # "(cùng kỳ 118 cuộc, 3.975 lượt người)"
+    if same_unit and role is Role.TARGET and (_NEXT_PART if listed else _PARTS_OF_IT).fullmatch(between):
+        return role  # "kế hoạch vốn giao 64 tỷ đồng, gồm: vốn đầu tư 41 tỷ đồng"
     if same_unit and role is Role.TARGET and _NEXT_YEAR.fullmatch(between):
         return role
     if same_unit and _JOINED.fullmatch(between):

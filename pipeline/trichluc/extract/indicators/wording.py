@@ -30,7 +30,7 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 NO_TAIL = re.compile(
-    r"^(?:(?:so với|so|và|hoặc|còn|thì|nhưng|trong đó|trở lên|trở xuống|trong năm|"
+    r"^(?:(?:so với|so|và|hoặc|còn|thì|mà|nhưng|trong đó|trở lên|trở xuống|trong năm|"
     r"(?:đầu|giữa|cuối) (?:năm|kỳ|quý|tháng)|cùng kỳ|kế hoạch|dự toán|nghị quyết"
     r"|chỉ tiêu|kh|dt|do|với|theo)(?!\w)|năm \d|số \d|/|\W*$)",
     re.IGNORECASE,
