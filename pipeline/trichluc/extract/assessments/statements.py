@@ -33,8 +33,8 @@ _MARK = re.compile(r"(?<! là)(?<! như)(?<! gồm)(?:[:;]|,(?!\d))")
 _CLAUSES = re.compile(r"[;:]|,(?!\d)")
 _FIGURE = re.compile(r"\d")
 _WITHOUT_NAMES = re.compile(  # whose numbers tell no result: “5 không, 3 sạch”, Đề án 06, năm 2023
-    r"[“\"][^”\"]*[”\"]|(?:năm|quý|tháng|ngày|số|Đề án|Nghị quyết|Chỉ thị|Kế hoạch|Quyết định|Quy định|Kết luận"
-    r"|Chương trình)(?: số)? \d[^\s,;]*"
+    r"[“\"][^”\"]*[”\"]|(?:năm|quý|tháng|ngày|số|Trung ương|Đề án|Nghị quyết|Chỉ thị|Kế hoạch|Quyết định|Quy định"
+    r"|Kết luận|Chương trình)(?: số)? \d[^\s,;]*"
 )
 
 

@@ -24,7 +24,7 @@ __all__ = ["extract_indicators"]
 
 _READ = frozenset({Zone.BODY, Zone.CAPTION, Zone.NOTE})
 # kinds of documents that plan or rule: their numbers are what is to be
-_PLANS = frozenset({"KH", "CTr", "ĐA", "PA", "HD", "QC", "QĐi", "ĐL", "CT"})
+_PLANS = frozenset({"KH", "CTr", "ĐA", "PA", "HD", "QC", "QĐ", "QĐi", "QyĐ", "NĐ", "TT", "TTLT", "ĐL", "CT"})
 _DIRECTIVES = frozenset({"CT"})  # what these tell before they begin to order is what was
 _BARE = re.compile(r"[\d.,]+")
 _WHOLE_YEAR = re.compile(r"(?P<first>\d{4})(?:/(?P<last>\d{4}))?")

@@ -55,6 +55,7 @@ _OF_A_SUBJECT = re.compile(
     r"|thu|chi|vốn|kinh phí|giá|điểm|mức)(?!\w)[^,;:.]*(?<!trong )$",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(r"(?<!\w)(?:so với|so|hơn|bằng)\s*$", re.IGNORECASE)  # "So với quý II, …" is about now
 _OWN_REACH = 40  # characters between a number and the period that is its own
 
 
@@ -76,7 +77,8 @@ class Clock:
     def sentence(self, text: str, frames: Sequence[Frame] = ()) -> None:
         """Begin a sentence: find the periods that it states; ``frames`` are those of its numbers."""
         leading = [stated for stated in self._stated if stated.leading]
-        if leading and not _OF_A_SUBJECT.search(self._text[: leading[-1].start]):
+        told = self._text[: leading[-1].start] if leading else ""
+        if leading and not _OF_A_SUBJECT.search(told) and not _COMPARES.search(told):
             several = "/" in (self._document or "")  # of several years each sentence tells its own
             self._carried = None if several else leading[-1].edtf
         if _NOW.match(text):

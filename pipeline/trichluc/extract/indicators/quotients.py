@@ -87,13 +87,14 @@ def told_by_sums(found: list[Indicator], before: Sequence[Indicator]) -> list[In
     """
     rates = _rates(found)
     unit = _counted(found, before[-_ABOVE:]) or _counted_in_rows(found, before)
+    of_columns = _counted_in_columns(found)
     mended = []
     for record in found:
         update: dict[str, object] = {}
         if (actual := rates.get((record.row, record.column))) is not None:
             update |= {"role": Role.RATE, "rule": "table-percent-quotient", "period": actual.period}
-        if unit is not None and record.unit is None and _whole(record):
-            update["unit"] = unit
+        if record.unit is None and _whole(record) and (counted := of_columns.get(record.column, unit)) is not None:
+            update["unit"] = counted
         mended.append(record.model_copy(update=update) if update else record)
     return mended
 
@@ -155,6 +156,25 @@ def _counted(found: Sequence[Indicator], before: Sequence[Indicator]) -> str | N
         if len(values) >= _FEWEST and (unit := counts.get(sum(values))) is not None:
             return unit
     return None
+
+
+def _counted_in_columns(found: Sequence[Indicator]) -> dict[int | None, str]:
+    """Return the unit of two columns without one that break up a column with one: ``Số hồ sơ | Đúng hạn | Trễ hạn``."""
+    columns: dict[int, dict[int, Indicator]] = {}
+    for record in found:
+        if record.row is not None and record.column is not None and _whole(record):
+            columns.setdefault(record.column, {})[record.row] = record
+    units: dict[int | None, str] = {}
+    for one, two, three in zip(sorted(columns), sorted(columns)[1:], sorted(columns)[2:], strict=False):
+        whole, first, second = columns[one], columns[two], columns[three]
+        rows = whole.keys() & first.keys() & second.keys()
+        unit = next((cell.unit for cell in whole.values()), None)
+        bare = all(cell.unit is None for cell in (*first.values(), *second.values()))
+        if unit is None or not bare or len(rows) < _FEWEST:
+            continue
+        if all(whole[row].value == (first[row].value or 0) + (second[row].value or 0) for row in rows):
+            units |= {two: unit, three: unit}
+    return units
 
 
 def _counted_in_rows(found: Sequence[Indicator], before: Sequence[Indicator]) -> str | None:

@@ -8,7 +8,7 @@ BLANKS = re.compile(r"\s+")
 EDGES = " ,;:.–-…|*+\"“”'()[]\x01/≥≤<>~="
 COMPARES = re.compile(
     r"^(?:(?:so với|so|cùng kỳ|thấp hơn|cao hơn|nhiều hơn|ít hơn)(?!\w)"
-    r"|(?:theo |trong khi |vượt |vượt quá |quá |hoàn thành |dưới |trên )?(?:mức )?"
+    r"|(?:theo |trong khi |vượt |vượt xa |vượt quá |quá |hoàn thành |dưới |trên )?(?:mức )?"
     r"(?:kế hoạch|dự toán|kh|dt|mục tiêu|chỉ tiêu|nghị quyết|quy định|định mức|khuyến cáo|yêu cầu)"
     r"(?: (?:cả|năm|giao|đề|ra|được|tỉnh|huyện|đặt|đến|yêu cầu|hằng|hàng|nhiệm kỳ|vốn|của|chỉ|nghị quyết|đại hội|hđnd"
     r"|[\d/–-]+))*$)",

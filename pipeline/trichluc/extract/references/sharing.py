@@ -115,7 +115,8 @@ def _share_lead(text: str, start: int, group: Sequence[Mention], lexicon: Lexico
 
 
 def _tail(mention: Mention) -> str | None:
-    return mention.symbol.body if mention.symbol else None
+    body = mention.symbol.body if mention.symbol else None
+    return "UBND" if body == "UB" else body  # as it was written before 2005
 
 
 def _tail_kind(mention: Mention) -> str | None:
