@@ -33,7 +33,7 @@ POINTER = next(rule for rule in load_packs().rules("references.toml", ReferenceR
         (r"\(\d\)", {"(0)"}),  # a mark begins nothing else
         (r"(?<!\w) ?(?<!\d)\d", {" 0", "0"}),
         (r"(?<=, )xã", {"xã"}),
-        (r"(?<!\w)hội\s+nghị", {"hội nghị", "hội  ngh", "hội   ng", "hội   "}),  # any white space
+        (r"(?<!\w)hội\s+nghị", {"hội nghị", "hội  "}),  # any white space
         # may begin inside a word, with anything, or with nothing
         (r"quý", set()),
         (r"(?:(?<!\w)quý|tháng)", set()),

@@ -10,7 +10,7 @@ from trichluc.text.indexed import is_word
 from trichluc.text.needles import letter_of, parsed
 
 LENGTH = 8  # characters of a beginning
-_SHORTER = 4  # characters, where so long ones would be too many
+_SHORTER = (6, 5, 4)  # characters, where longer ones would be too many
 _MOST = 2000  # beginnings of one pattern; with more of them it is searched
 _FEW = 12  # characters of a set that are told apart
 _TOLD_TIMES = 3  # of a repeated part
@@ -18,6 +18,7 @@ _PIECES = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)  # of a pat
 
 Beginnings = frozenset[tuple[str, bool]]  # with each, whether what follows it is to be added
 _NOTHING: Beginnings = frozenset({("", True)})
+_BLANK: Beginnings = frozenset({(" ", True)})
 _ANYTHING: Beginnings = frozenset({("", False)})
 
 
@@ -96,7 +97,7 @@ def _of_sequence(items: Iterable[Any]) -> Beginnings:
 
 def _joined(first: Beginnings, second: Beginnings) -> Beginnings:
     """Return the beginnings of what consists of two parts; shorter ones, or those of the first, where they are many."""
-    for length in (LENGTH, _SHORTER):
+    for length in (LENGTH, *_SHORTER):
         found = set()
         for begun, more in first:
             if not more:
@@ -131,6 +132,8 @@ def _of_item(operation: str, argument: Any) -> Beginnings:
 
 def _repeated(once: Beginnings, least: int, most: int) -> Beginnings:
     """Return the beginnings of what stands ``least`` to ``most`` times; after a few times the rest is not told."""
+    if once == _BLANK and least == 1 and most > 1:
+        return _BLANK | {("  ", False)}  # one blank as a rule; what follows more of them is not told
     found: Beginnings = frozenset() if least else _NOTHING
     so_far = _NOTHING
     for times in range(1, min(most, _TOLD_TIMES) + 1):

@@ -19,6 +19,9 @@ _FEWEST = 2  # characters; shorter strings stand everywhere
 _COMMON = " .,;:-–/()%\n"  # marks that stand everywhere as well
 _FEW = 6  # characters of a set that are worth being told apart
 _GRAM = 3
+_GAP = "\0"  # any white space in what a word list spells
+_MOST_JOINED = 40  # strings that letters and a choice after them are told as
+_MOST_WORDS = 1000  # that a part of a pattern may spell
 # where the case does not count, these are equal to letters that are not their own lower case
 _ODD = {"ı": "i", "ſ": "s", "İ": "i"}
 _ODD_TABLE = str.maketrans(_ODD)
@@ -46,7 +49,7 @@ def needles(pattern: str, flags: int = 0, most: int = _MOST) -> tuple[str, ...]:
     Where the case does not count (``re.IGNORECASE``), they stand in the match's :func:`lower` form.
 
     >>> needles(r"còn (?:chậm|yếu)\b")
-    ('còn ',)
+    ('còn chậm', 'còn yếu')
     """
     blurred = bool(flags & re.IGNORECASE or "(?i" in pattern)
     found = _Reader(flags).of_sequence(parsed(pattern, flags), blurred)
@@ -81,12 +84,45 @@ class _Reader:
                 run += letter
                 continue
             candidates: list[tuple[str, ...]] = [(run,)] if run else []
+            if str(operation) == "BRANCH" and (ends := self._spelt([(operation, argument)], blurred)) is not None:
+                # "k" and what goes on with it are words of a list
+                whole = tuple(dict.fromkeys(max((run + end).split(_GAP), key=len) for end in ends))
+                candidates += [whole] if len(whole) <= _MOST_JOINED else []
             run = ""
             inner = self._of_item(str(operation), argument, blurred)
             if inner:
                 candidates.append(inner)
             best = max((best, *candidates), key=_worth)
         return best
+
+    def _spelt(self, items: Iterable[Any], blurred: bool) -> list[str] | None:
+        r"""Return all that a sequence of nothing but letters, blanks and choices can match, null for any other.
+
+        Word lists are such, however they are written: ``an(?:\s+ninh)?`` are the words *an* and *an ninh*. Any blank
+        is ``_GAP``.
+        """
+        words = [""]
+        for operation, argument in items:
+            name = str(operation)
+            if name == "LITERAL":
+                letter = self._letter(argument, blurred)
+                ends: list[str] | None = [letter] if letter else None
+            elif name == "BRANCH":
+                spelt = [self._spelt(branch, blurred) for branch in argument[1]]
+                ends = None if any(one is None for one in spelt) else [word for one in spelt for word in one or ()]
+            elif name == "SUBPATTERN" and not argument[1] and not argument[2]:
+                ends = self._spelt(argument[3], blurred)
+            elif name == "MAX_REPEAT" and argument[:2] == (0, 1):
+                once = self._spelt(argument[2], blurred)
+                ends = None if once is None else ["", *once]
+            elif name == "MAX_REPEAT" and argument[0] == 1 and _is_space(argument[2]):
+                ends = [_GAP]
+            else:
+                ends = None
+            if ends is None or len(words) * len(ends) > _MOST_WORDS:
+                return None
+            words = [begun + end for begun in words for end in ends]
+        return words
 
     def _letter(self, code: int, blurred: bool) -> str:
         """Return a literal as it stands in a match, empty where there is more than one way."""
@@ -109,6 +145,12 @@ class _Reader:
         else:
             return ()
         return tuple(dict.fromkeys(needle for one in each for needle in one)) if all(each) else ()
+
+
+def _is_space(items: Sequence[Any]) -> bool:
+    """Tell whether a repeated part is white space."""
+    operation, argument = items[0]
+    return len(items) == 1 and str(operation) == "IN" and [str(kind) for _, kind in argument] == ["CATEGORY_SPACE"]
 
 
 def _worth(needed: tuple[str, ...]) -> tuple[int, int]:

@@ -104,12 +104,15 @@ class Finder:
         found: Matches = {}
         reached: dict[int, int] = {}
         searched = set(self._searched)
-        for begin, index in self._places(indexed(text), start, end):
-            if index < 0:
-                searched.add(~index)
-            elif begin >= reached.get(index, start) and (match := self._patterns[index].match(text, begin, end)):
-                reached[index] = match.end()
-                found.setdefault(index, []).append(match)
+        for word, here in self._places(indexed(text), start, end):
+            for ahead, index in here:
+                if index < 0:
+                    searched.add(~index)
+                    continue
+                begin = word + ahead
+                if begin >= reached.get(index, start) and (match := self._patterns[index].match(text, begin, end)):
+                    reached[index] = match.end()
+                    found.setdefault(index, []).append(match)
         for index in searched:
             if several := list(self._patterns[index].finditer(text, start, end)):
                 found[index] = several
@@ -125,14 +128,15 @@ class Finder:
                 found[index] = [match]
         reached: dict[int, int] = {}  # by pattern, where its last match ends
         searched = set(self._searched)
-        for at, index in self._places(whole, start, end):
-            if index < 0:
-                searched.add(~index)
-                continue
-            begin = at - start
-            if begin >= reached.get(index, 0) and (match := patterns[index].match(part, begin)):
-                found.setdefault(index, []).append(match)
-                reached[index] = match.end()
+        for word, here in self._places(whole, start, end):
+            for ahead, index in here:
+                if index < 0:
+                    searched.add(~index)
+                    continue
+                begin = word - start + ahead
+                if begin >= reached.get(index, 0) and (match := patterns[index].match(part, begin)):
+                    found.setdefault(index, []).append(match)
+                    reached[index] = match.end()
         for index in searched:
             if several := list(patterns[index].finditer(part)):
                 found[index] = several
@@ -151,8 +155,8 @@ class Finder:
                 joined[index] = list(self._patterns[index].finditer(text, start, end))
         return joined
 
-    def _places(self, text: Indexed, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield where which patterns can begin in a part of ``text``, in order, and where needles of ``~pattern``."""
+    def _places(self, text: Indexed, start: int, end: int) -> Iterator[tuple[int, _Here]]:
+        """Yield the words of a part of ``text`` where patterns can begin or needles of ``~pattern`` stand, in order."""
         places = text.kept.get((self, "words"))
         if places is None:
             silent = self._silent
@@ -168,8 +172,9 @@ class Finder:
             stop = ends[place]
             after = small[stop : stop + following.reach]
             its = following.kept.get(after)
-            for ahead, index in following.before(after) if its is None else its:
-                yield starts[nth] + ahead, index
+            here = following.before(after) if its is None else its
+            if here:
+                yield starts[nth], here
 
     def _at_first_word(self, text: Indexed, start: int, end: int) -> Iterable[int]:
         """Return the patterns that may begin with the first word of a part of ``text``."""
