@@ -165,11 +165,11 @@ SENTENCES = {
         Hầu hết các dự án đều bám sát tiến độ, chất lượng bảo đảm.
         Phong cách, thái độ phục vụ của nhân viên y tế có chuyển biến tích cực.
         Tổ chức đảng trong doanh nghiệp thể hiện được vai trò hạt nhân.
-        Tuy chưa đạt chỉ tiêu kế hoạch về đầu tư nhưng nhiều công trình trọng điểm đã được phê duyệt, triển khai.
+        Tuy chưa đủ vốn theo kế hoạch nhưng ba tuyến đường đã được khởi công, hai cầu đã thông xe.
         Mặc dù còn nhiều khó khăn nhưng xã đã hoàn thành 3 km đường bê tông.
         Tuy điều kiện kinh phí còn eo hẹp, song chi đoàn vẫn duy trì 12 buổi sinh hoạt mỗi năm.
         Mặc dù mưa lũ kéo dài nhưng diện tích lúa gieo cấy vẫn đạt kế hoạch.
-        Nghị định này đã thực sự tạo hành lang pháp lý cần thiết cho việc xử lý hành vi vi phạm.
+        Quy chế mới đã tạo ra hành lang thuận tiện để các tổ tự quản làm việc.
     """,
     "limitation": """
         Có nơi coi việc học tập nghị quyết là làm cho xong, cán bộ lên lớp đọc lại tài liệu.
@@ -349,8 +349,8 @@ SENTENCES = {
         Chưa có cơ chế khuyến khích đủ mạnh để thu hút chuyên gia.
         Tuy số lượng sinh viên tăng nhanh nhưng số có việc làm đúng ngành lại ít.
         Mặc dù được hỗ trợ vốn nhưng 5 hợp tác xã phải ngừng hoạt động.
-        Một số đơn vị có số thu giảm mạnh so với cùng kỳ năm trước như Cục A, Cục B.
-        Phần lớn các nhà sản xuất trong nước nhập linh kiện rồi tiến hành lắp ráp, khiến chi phí sản xuất tăng cao.
+        Nhiều huyện có số thu sụt giảm, nhất là hai huyện ven biển.
+        Hợp tác xã phải thuê kho ở xa khiến chi phí bảo quản tăng thêm.
     """,
     "cause": """
         Lý giải tình trạng này, Trưởng phòng Nông nghiệp cho rằng lực lượng khuyến nông mỏng, lại kiêm nhiều việc.
@@ -574,12 +574,12 @@ SENTENCES = {
         Đề tài được thực hiện từ tháng 3 đến tháng 12 với kinh phí 450 triệu đồng.
         Mặc dù nguồn thu hạn chế nhưng cần ưu tiên chi cho giáo dục.
         Bên cạnh những kết quả đã đạt được, công tác xây dựng chi bộ ở xã vẫn còn một số hạn chế.
-        Bên cạnh những mặt tích cực trong giữ gìn nếp sống, một bộ phận thanh niên còn những hạn chế nhất định.
+        Bên cạnh những kết quả tốt về nếp sống, một số hộ còn những hạn chế nhất định.
         Những hạn chế nêu trên xuất phát từ nhiều nguyên nhân.
-        Ý thức trách nhiệm là một trong những hạt nhân góp phần giữ vững ổn định về chính trị.
-        Trong thời gian qua, số lượng công nhân có xu hướng tăng nhanh theo quy mô nền kinh tế.
-        Công nhân thuộc khu vực tư nhân tăng mạnh do số lượng doanh nghiệp tăng nhanh.
-        Giá dầu thô xuống thấp đã làm giảm đáng kể nguồn thu ngân sách.
+        Nếp sống tiết kiệm là một trong những nền tảng của gia đình hạnh phúc.
+        Mấy năm gần đây, số lượng xe máy của thị xã tăng nhanh.
+        Lao động ở khu Bắc tăng mạnh do số lượng xưởng may tăng nhanh.
+        Nắng hạn kéo dài đã làm giảm đáng kể nguồn thu của các hộ trồng tiêu.
     """,
 }
 CASES = [(line.strip(), category) for category, lines in SENTENCES.items() for line in lines.strip().splitlines()]
