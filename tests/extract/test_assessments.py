@@ -275,6 +275,11 @@ def test_what_else_is_lacking_is_a_cause_after_it_was_told_why() -> None:
             "Phong trào “5 không, 3 sạch” được hưởng ứng rộng rãi, có 250 hộ đạt đủ tiêu chí, chiếm 78%.",
             "Phong trào “5 không, 3 sạch” được hưởng ứng rộng rãi",
         ),
+        # marks inside a name end nothing
+        (
+            "Phong trào “Sạch nhà, sạch ngõ” được hưởng ứng rộng rãi theo Đề án 06, có 250 hộ đạt, chiếm 78%.",
+            "Phong trào “Sạch nhà, sạch ngõ” được hưởng ứng rộng rãi theo Đề án 06",
+        ),
         # what judges in numbers is kept, and so is what is lacking
         (
             "Chất lượng sinh hoạt chi hội còn thấp, tỷ lệ dự họp mới đạt 48%.",
@@ -288,6 +293,20 @@ def test_what_else_is_lacking_is_a_cause_after_it_was_told_why() -> None:
 )
 def test_a_judgement_ends_where_results_follow(sentence: str, statement: str) -> None:
     assert [text for _, text in found(sentence)] == [statement]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "judged"),
+    [
+        ("Chủ tịch Hội thẳng thắn: “Việc thu quỹ ở các chi hội còn chậm.”", ["limitation"]),
+        ("Chủ tịch Hội nói: “Việc thu quỹ ở các chi hội còn chậm, lúng túng.”", ["limitation"]),
+        # a title judges nobody
+        ("Tọa đàm chủ đề: “Khắc phục việc thu quỹ còn chậm, lúng túng.”", []),
+        ("Thực hiện chủ đề “Khắc phục việc thu quỹ còn chậm, lúng túng.”", []),
+    ],
+)
+def test_what_somebody_says_of_the_work_judges_it(sentence: str, judged: list[str]) -> None:
+    assert [category for category, _ in found(sentence)] == judged
 
 
 def test_a_document_that_prescribes_has_no_assessments() -> None:

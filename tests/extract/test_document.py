@@ -72,6 +72,22 @@ def test_without_letterhead(opening, expected) -> None:
 
 
 @pytest.mark.parametrize(
+    ("month", "period"),
+    [
+        ("12 năm 2018", "2016/2018"),
+        ("02 năm 2019", "2016/2018"),  # the report of a year is often made early in the next
+        ("5 năm 2019", "2016/2019"),  # three years after 15/5/2016
+    ],
+)
+def test_years_of_carrying_out_end_when_they_are_looked_back_on(month: str, period: str) -> None:
+    text = (
+        f"HUYỆN ỦY TÂN KHÊ\nSố 21-BC/HU\nTân Khê, ngày 10 tháng {month}\nBÁO CÁO\n"
+        "Sơ kết 03 năm thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị\n\nHuyện ủy báo cáo như sau.\n"
+    )
+    assert extract(text).document.period == period
+
+
+@pytest.mark.parametrize(
     ("title", "opening", "expected"),
     [
         (

@@ -59,6 +59,8 @@ def test_what_is_no_indicator(line) -> None:
         ("Vượt kế hoạch 15 hộ.", [("15 hộ", 15, "hộ")]),
         ("Đạt kế hoạch 100%.", [("100%", 100, "%")]),
         ("Ủng hộ hàng chục tỷ đồng.", [("hàng chục tỷ đồng", None, "VND")]),
+        ("Vốn góp lên tới cả trăm tỷ đồng.", [("cả trăm tỷ đồng", None, "VND")]),
+        ("Thu mua 2 nghỉn tấn thóc.", [("2 nghỉn tấn", 2000, "tấn")]),  # a slip of the typist
         ("Rút ngắn thời gian giải quyết xuống còn 05 ngày.", [("05 ngày", 5, "ngày")]),  # a result, no length of time
         ("Tuổi thọ trung bình đạt 74,5 tuổi.", [("74,5 tuổi", 74.5, "tuổi")]),
         ("Hỗ trợ 03 đoàn viên F0.", [("03 đoàn viên", 3, "đoàn viên")]),

@@ -290,7 +290,7 @@ def test_what_has_been_done_is_told_to_the_end_of_its_part() -> None:
     assert [record.role.value for record in found_in(done, section=("Giải pháp",))] == ["actual", "actual", "target"]
 
 
-@pytest.mark.parametrize("kind", ["KH", "HD", "CT", "QC"])
+@pytest.mark.parametrize("kind", ["KH", "HD", "CT", "QC", "QĐ", "NĐ", "TT"])
 def test_a_document_that_plans_or_rules_speaks_of_targets(kind) -> None:
     assert found_in("Mỗi cụm xét tặng 02 cờ.", kind=kind)[0].role.value == "target"
     assert found_in("Thời gian qua, tỉnh xét tặng 02 cờ.", kind=kind)[0].role.value == "actual"
@@ -352,6 +352,11 @@ def test_a_fall_without_a_sign_is_flagged() -> None:
             ["2015", "2015", "2023"],
         ),
         (["Năm 2015, huyện có 9 thợ.", "So với năm 2010, số thợ tăng 2 lần."], ["2015", "2015"]),
+        (["Trong 3 năm qua mở 4 lớp. Xã có 9 tổ."], ["2021/2023", "2021/2023"]),
+        (
+            ["So với 3 năm qua, lớp tăng 2%. Xã có 9 tổ."],
+            ["2021/2023", "2023"],
+        ),  # what is compared with carries no further
         (
             ["Tay nghề của thợ trong các trại năm 2015 như sau: thợ bậc cao chiếm 6%, thợ học việc chiếm 4%."],
             ["2015", "2015"],

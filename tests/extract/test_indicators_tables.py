@@ -44,6 +44,19 @@ def test_labels_of_other_tables_hold_grades_and_no_results() -> None:
 
 
 @pytest.mark.parametrize(
+    ("late", "unit"),
+    [
+        (("2", "3"), "hồ sơ"),  # 12 = 10 + 2 and 30 = 27 + 3: the columns break up the first
+        (("1", "3"), None),  # where one row does not add up, they may count anything
+    ],
+)
+def test_columns_that_break_one_up_have_its_unit(late, unit) -> None:
+    header = ("Đơn vị", "Số hồ sơ", "Đúng hạn", "Trễ hạn")
+    found = found_in_table(header, [("Bến Gỗ", "12", "10", late[0]), ("Đồi Chè", "30", "27", late[1])])
+    assert [record.unit for record in found] == ["hồ sơ", unit, unit] * 2
+
+
+@pytest.mark.parametrize(
     ("header", "label", "cell", "value", "unit"),
     [
         ("Thực hiện (triệu đồng)", "Thu ngân sách", "1.250,5", 1_250_500_000, "VND"),

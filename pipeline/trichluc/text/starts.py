@@ -47,11 +47,15 @@ class Finder:
         self._searched: list[int] = []  # patterns of which nothing is known
         self._parted: dict[int, int] = {}  # by the place of an alternative, that of the pattern it belongs to
         for index, pattern in enumerate(self._patterns):
-            known = frozenset(known[:LENGTH] for known in begin[index]) if index < len(begin) else self._known(pattern)
-            parts = () if known or index < len(begin) else alternatives(pattern)
+            if index < len(begin):
+                self._add(index, pattern, frozenset(beginning[:LENGTH] for beginning in begin[index]))
+                continue
+            known = self._known(pattern)
+            parts = () if known else alternatives(pattern)
             if len(parts) < 2:
                 self._add(index, pattern, known)
-            for part in parts if len(parts) > 1 else ():
+                continue
+            for part in parts:
                 self._parted[len(self._patterns)] = index
                 self._add(len(self._patterns), part, self._known(part))
                 self._patterns += (part,)
@@ -64,8 +68,9 @@ class Finder:
 
     def _add(self, index: int, pattern: re.Pattern[str], known: frozenset[str]) -> None:
         """Let a pattern be tried where it can begin, or, where that is not known, searched if a needle is there."""
+        begun = self._begun_first if only_first(pattern) else self._begun
         for beginning in known:
-            (self._begun_first if only_first(pattern) else self._begun).add(beginning, index)
+            begun.add(beginning, index)
         if known:
             return
         needed = [_DIGIT.sub("0", needle) for needle in needles(pattern.pattern, pattern.flags, _MOST_NEEDLES)]

@@ -75,6 +75,12 @@ def test_a_number_of_two_terms_is_two_documents() -> None:
     assert len(directives) == 2
 
 
+def test_the_body_behind_a_list_is_that_of_both_whatever_it_was_called_when_they_were_issued() -> None:
+    # Before 2005 the symbols of people's committees ended in UB
+    found = cited_in("Quyết định số 12/2003/QĐ-UB và Quyết định số 19/2006/QĐ-UBND của UBND tỉnh Bến Gỗ.")
+    assert [one.issuer for one in found] == ["UBND tỉnh Bến Gỗ"] * 2
+
+
 def test_two_documents_of_one_number_in_the_report_leave_a_short_mention_open() -> None:
     found = cited_in("Kế hoạch số 8-KH/ĐU và Kế hoạch số 8/KH-UBND.", "Theo Kế hoạch số 8 nêu tại phần trên.")
     assert "ambiguous" in found[-1].flags

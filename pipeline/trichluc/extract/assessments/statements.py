@@ -27,13 +27,14 @@ _ILLUSTRATION = re.compile(
 )
 _OUTRIGHT = (Category.CAUSE, Category.LESSON, Category.REMEDY)
 _FEWEST = 3  # words of a statement
+_FEW = 6  # words between results that need no figure of their own
 _LONGEST = 400  # characters of an announcement
 
 _MARK = re.compile(r"(?<! là)(?<! như)(?<! gồm)(?:[:;]|,(?!\d))")
 _CLAUSES = re.compile(r"[;:]|,(?!\d)")
 _FIGURE = re.compile(r"\d")
-_WITHOUT_NAMES = re.compile(  # whose numbers tell no result: “5 không, 3 sạch”, Đề án 06, năm 2023
-    r"[“\"][^”\"]*[”\"]|(?:năm|quý|tháng|ngày|số|Trung ương|Đề án|Nghị quyết|Chỉ thị|Kế hoạch|Quyết định|Quy định"
+_NAMES = re.compile(  # whose numbers tell no result: “5 không, 3 sạch”, Đề án 06, năm 2023
+    r"[“\"][^“”\"]*[”\"]|(?:năm|quý|tháng|ngày|số|Trung ương|Đề án|Nghị quyết|Chỉ thị|Kế hoạch|Quyết định|Quy định"
     r"|Kết luận|Chương trình)(?: số)? \d[^\s,;]*"
 )
 
@@ -118,13 +119,15 @@ def judgement_alone(text: str, span: Span, judged: int) -> Span:
         span: a sentence that judges.
         judged: where the last words that judge end.
     """
-    for mark in _MARK.finditer(text, judged, span.end):
-        if _FIGURE.search(_WITHOUT_NAMES.sub("", text[span.start : mark.start()])):
-            break
-        told = [_WITHOUT_NAMES.sub("", clause) for clause in _CLAUSES.split(text[mark.end() : span.end])]
-        if _FIGURE.search(told[0]) and all(len(one.split()) <= 2 * _FEWEST or _FIGURE.search(one) for one in told):
-            return Span(span.start, mark.start())
-    return span
+    words = _NAMES.sub(lambda name: " " * len(name[0]), span.of(text))
+    figure = _FIGURE.search(words)
+    marks = list(_MARK.finditer(words, judged - span.start, figure.start())) if figure is not None else []
+    if not marks:
+        return span
+    told = _CLAUSES.split(words[marks[-1].end() :])
+    if not _FIGURE.search(told[0]) or any(len(one.split()) > _FEW and not _FIGURE.search(one) for one in told):
+        return span
+    return Span(span.start, span.start + marks[-1].start())
 
 
 def without_illustration(text: str, span: Span) -> Span:

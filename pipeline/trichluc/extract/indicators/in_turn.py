@@ -19,7 +19,9 @@ _AND = re.compile(r"\s*(?:,|;|và|,? và)(?: (?:là|khoảng|trên|gần|hơn))?
 _MEMBERS = re.compile(r",(?!\d)\s*|\s+và\s+", re.IGNORECASE)
 _LINK = re.compile(r"\s(?:đã|đều|cũng|có|đạt|là|tăng|giảm)$", re.IGNORECASE)
 _REACH = 60  # characters before a number in which it says that it is told in turn
+_YEARS_REACH = 120  # characters before that in which the years stand
 _LONGEST = 12  # words of one of several things that share a verb
+# "tỷ lệ hộ nghèo các năm 2017 và 2018 (lần lượt là 5% và 3%)"
 _YEARS = re.compile(
     r"(?:trong |qua |của )?(?:các |những )?năm (?P<years>\d{4}(?:(?:,| và|, và) (?:năm )?\d{4})+)"
     r" *(?:đạt |là |có |đã )*$",
@@ -60,7 +62,7 @@ def names_in_turn(text: str, numbers: Sequence[Number], found: Sequence[Indicato
 
 def _of_years(text: str, told: re.Match[str], found: Sequence[Indicator]) -> list[Indicator] | None:
     """Return ``found``, each for its own of as many years before: ``tỷ lệ các năm 2017 và 2018 lần lượt là …``."""
-    stated = _YEARS.search(text, 0, told.start())
+    stated = _YEARS.search(text, max(0, told.start() - _YEARS_REACH), told.start())
     years = re.findall(r"\d{4}", stated["years"]) if stated is not None else []
     if stated is None or len(years) != len(found):
         return None

@@ -59,12 +59,13 @@ _WORTH = re.compile(
     re.IGNORECASE,
 )
 _RISES_FROM = re.compile(r"(?<!\w)(?P<move>tăng|giảm) từ\s*$", re.IGNORECASE)
+_JUST_BEFORE = 20  # characters before a number in which such a verb stands
 # stand for people who were counted by another noun before
 _PRO_FORMS = ("đồng chí", "em", "người", "cháu")
 _PEOPLE = re.compile(
     r"(?:(?<!công )viên|sinh|sĩ|nhân|chúng|dân|niên|chức|cán bộ|lao động|phụ nữ|trẻ em|đại biểu|cnvclđ)$", re.IGNORECASE
 )
-_LABEL_WORDS = 6
+_LABEL_WORDS = 6  # of a part of people who were counted before: "trong đó nữ"
 _ENDS_IN_AND = re.compile(
     r"(?:^|\s)(?:và|hoặc)\s*(?:có|trên|gần|khoảng|hơn|chỉ có)?\s*(?:trên|khoảng)?\s*$", re.IGNORECASE
 )
@@ -107,7 +108,9 @@ class Namer:
         subject = self._said.short(before.subject)
         before = before._replace(subject=self._pointed_at(subject))
         tail = self._tail(frame, following, long=measure.kind is Kind.PERCENT)
-        if measure.minimum is not None and (rises := _RISES_FROM.search(self._text[: frame.start])):
+        if measure.minimum is not None and (
+            rises := _RISES_FROM.search(self._text, max(0, frame.start - _JUST_BEFORE), frame.start)
+        ):
             before = before._replace(move=before.move or rises["move"])  # "giá tăng từ 5 đến 7%" is no level
         carried = CARRIED in number.flags and measure.kind is not Kind.PERCENT
         worth = _WORTH.fullmatch(self._text, self._last_end, frame.start) if measure.kind is Kind.MONEY else None
@@ -164,9 +167,8 @@ class Namer:
         if before.move and not self._said.tells(subject) and self._words:
             return self._moved(before.move, unit, tail)
         if not subject and self._stem and self._text[self._last_end : at].strip() == "/":
-            return self._remember(
-                join(self._stem, unit, first_words(tail, _NEAREST))
-            )  # "tội phạm ma túy 12 vụ/15 bị can"
+            beside = join(self._stem, unit, first_words(tail, _NEAREST))
+            return self._remember(beside)  # "tội phạm ma túy 12 vụ/15 bị can"
         verb = self._said.verb_of(subject)
         tail = stripped(tail.removeprefix(unit)) if unit else tail  # "12/12 (100%) chi bộ": the unit stands behind
         tail = "" if NO_TAIL.match(tail) else first_words(tail, _TAIL_WORDS)

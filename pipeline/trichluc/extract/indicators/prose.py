@@ -42,6 +42,7 @@ _DIGIT = re.compile(r"\d")
 _OTHER_TIME = re.compile(
     r",? ?(?:và )?(?:đến |tới |sang )?(?:năm|quý|tháng|giai đoạn) [\dIVX/–-]+ ?(?:có|đạt|là|còn)?", re.IGNORECASE
 )
+# between the two ends of a rise or fall: "từ 12 hộ (xuống còn) 5 hộ"
 _RISES_TO = re.compile(r" (?:năm [\d-]+ )?(?:lên|xuống|còn|thành|đến|tới)(?!\w)[^,;:.]{0,24}$", re.IGNORECASE)
 _COMPARED = ("rate-of-a-plan", "quotient-of-former")
 _LEAST_RATE = 50  # of a whole: "tăng 15% so với KH và 8% so với năm trước" are two rises

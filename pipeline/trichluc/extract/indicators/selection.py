@@ -19,7 +19,6 @@ _NAMED = re.compile(
 _PERIOD = re.compile(r" (?:đầu|cuối)(?: năm)?(?!\w)| (?:của )?năm (?:19|20)\d\d| (?:vừa )?qua(?!\w)")
 _ROMAN = re.compile(r" [IVXL]+(?!\w)")
 _COUNTS = ("có", "gồm", "với", "được", "đạt", "thu", "còn", "trong", "hiện")  # may begin a sentence before a count
-_TWO = 2
 _WINDOW = 40  # characters before a number in which an ordinal noun may stand
 _OF_TOTAL = re.compile(
     r"^(?P<words>[^,;:.()\d]{0,80}?)(?:\s\(?|^)(?:trên|trong|/)\s*(?:tổng\s+(?:số\s+)?|số\s+)"
@@ -103,10 +102,10 @@ def _abbreviates(unit: str, before: str) -> bool:
 
 def _without_verb(text: str, measure: Measure) -> Measure:
     """Keep the abbreviation alone of what was taken for a thing counted: ``78 CĐCS xếp``."""
-    unit = text[measure.number_end : measure.end].lstrip().split()
-    if measure.known or len(unit) < _TWO or not (unit[0].isupper() and unit[1].islower() and len(unit[0]) > _TWO):
+    first, *others = text[measure.number_end : measure.end].split() or [""]
+    if measure.known or not others or not (len(first) > 2 and first.isupper() and others[0].islower()):
         return measure
-    return measure._replace(end=text.index(unit[0], measure.number_end) + len(unit[0]), unit=unit[0].lower())
+    return measure._replace(end=text.index(first, measure.number_end) + len(first), unit=first.lower())
 
 
 def _ordinal(before: str, rules: RulesWithin) -> bool:
