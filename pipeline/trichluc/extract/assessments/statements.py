@@ -121,7 +121,7 @@ def judgement_alone(text: str, span: Span, judged: int) -> Span:
     """
     words = _NAMES.sub(lambda name: " " * len(name[0]), span.of(text))
     figure = _FIGURE.search(words)
-    marks = list(_MARK.finditer(words, judged - span.start, figure.start())) if figure is not None else []
+    marks = list(_MARK.finditer(words, judged - span.start, figure.end())) if figure is not None else []
     if not marks:
         return span
     told = _CLAUSES.split(words[marks[-1].end() :])
