@@ -193,5 +193,7 @@ BENCHMARKS = {"help": help_time, "run": run_time, "docx": docx_scaling, "rules":
 
 if __name__ == "__main__":
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}")
+    if unknown := set(sys.argv[1:]) - BENCHMARKS.keys():
+        raise SystemExit(f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(BENCHMARKS)}")
     for name in sys.argv[1:] or BENCHMARKS:
         print(BENCHMARKS[name](), flush=True)

@@ -151,6 +151,9 @@ _PERIODS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
 )
 
 
+_NEEDED = sorted({needle for _, needed, _ in _PERIODS for needle in needed})
+
+
 def find_periods(text: str, start: int = 0, end: int | None = None) -> list[FoundPeriod]:
     """Return the periods in ``text[start:end]``, in order and not overlapping, with spans into ``text``.
 
@@ -162,8 +165,9 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Foun
     dates = [found.span for found in find_dates(text, start, end) if found.iso.count("-") == 2]
     candidates = []
     small = lower(text[start:end])
+    held = {needle: needle in small for needle in _NEEDED}
     for name, needed, pattern in _PERIODS:
-        if needed and not any(needle in small for needle in needed):
+        if needed and not any(map(held.__getitem__, needed)):
             continue
         for match in pattern.finditer(text, start, end):
             edtf = _edtf(name, match)

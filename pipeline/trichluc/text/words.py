@@ -34,6 +34,8 @@ _PIECE = re.compile(
     r"(?P<symbol>\d+(?:[-–/][^\W_]+)*[-–/][A-ZĐƯ][^\W_]*(?:[-–/.][^\W_]+)*|[A-ZĐƯ]{2,}(?:[-/&][A-ZĐƯ][^\W_]*)+)"
     r"|\d+(?:[.,/:–-]\d+)*|[^\W_]+|\.{2,}|[^\w\s]|_+"
 )
+# a piece, or white space but for one blank after it, and whether that blank stands there
+_TOKEN = re.compile(rf"({_PIECE.pattern.replace('?P<symbol>', '?:')}|[^\S ]+)( ?)|( )")
 _CACHED = 4096  # sentences; a report has a few hundred
 
 Edges = tuple[tuple[int, int], ...]
@@ -219,27 +221,8 @@ class WordTokenizer:
 
 def _syllables(text: str) -> tuple[list[str], list[bool]]:
     """Return the :func:`pieces` of ``text`` as tokens, and for each whether one blank follows."""
-    tokens, spaces = list[str](), list[bool]()
-    for chunk in text.split(" "):
-        if chunk.isalpha():
-            tokens.append(chunk)
-        elif chunk[:-1].isalpha() and not (chunk[-1].isalnum() or chunk[-1] == "_" or chunk[-1].isspace()):
-            tokens += (chunk[:-1], chunk[-1])  # a word with a comma or a stop
-            spaces.append(False)
-        elif chunk:
-            inner, _ = _with_spaces(chunk, (match.span() for match in _PIECE.finditer(chunk)))
-            tokens += inner
-            spaces += [False] * (len(inner) - 1)
-        else:  # one more blank after a blank is a token of its own
-            tokens.append(" ")
-            spaces.append(False)
-            continue
-        spaces.append(True)
-    if not text or text.endswith(" "):
-        del tokens[-1], spaces[-1]  # the last chunk is empty, and no blank follows it
-    else:
-        spaces[-1] = False
-    return tokens, spaces
+    found = _TOKEN.findall(text)
+    return [token or blank for token, _, blank in found], [space == " " for _, space, _ in found]
 
 
 def _with_spaces(text: str, edges: Iterable[tuple[int, int]]) -> tuple[list[str], list[bool]]:

@@ -191,7 +191,7 @@ def _asked_or_earlier(
     surpassed = measure.of is not None and _SURPASSED.search(around) is not None  # "vượt chỉ tiêu (42/35)"
     for rule in rules.at("role", "before") if not measure.sign and not surpassed else ():
         if rule.role in ("baseline", "target"):
-            match = rule.regex.search(near) or rule.regex.search(around)
+            match = rule.regex.search(near) or (rule.regex.search(around) if around else None)
             if match is not None and not (rule.role == "baseline" and _of_this_year(match[0], year)):
                 return Judged(Role(rule.role), rule.id)
     if measure.kind is not Kind.PERCENT and measure.of is None and not measure.sign:
