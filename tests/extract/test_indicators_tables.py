@@ -74,6 +74,24 @@ def test_units_of_cells(header, label, cell, value, unit) -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "unit"),
+    [
+        ("Xã Bến Gỗ", None),  # the cells count something else
+        ("Phòng Tư pháp", None),
+        ("Đảng bộ xã Đồi Chè", None),
+        ("Trường Tiểu học Bến Gỗ 2", None),
+        ("Tổ dân phố 7", None),
+        ("Xã NTM", "xã"),  # a kind of them
+        ("Trường THCS", "trường thcs"),
+        ("Xã đạt chuẩn", "xã"),
+    ],
+)
+def test_the_name_of_a_body_is_no_unit(label, unit) -> None:
+    assert [record.unit for record in found_in_table(("Đơn vị", "Năm 2023"), [(label, "12")])] == [unit]
+    assert [record.unit for record in found_in_table(("Nội dung", label), [("Kết quả", "12")])] == [unit]
+
+
+@pytest.mark.parametrize(
     ("headers", "cells", "roles"),
     [
         (("Kế hoạch năm", "Thực hiện", "TH/KH (%)"), ("50", "55", "110"), ["target", "actual", "rate"]),

@@ -57,17 +57,18 @@ def read_columns(grid: Grid) -> Columns:
     titles = _title_rows(grid)
     header = _header_rows(grid, titles)
     numbers = frozenset(row for row in range(titles, header) if _numbers_columns(grid, row))
-    heads = {
-        column: " ".join(
-            grid.words(row, column) for row in range(titles, header) if row not in numbers and grid.words(row, column)
-        )
-        for column in range(grid.table.columns)
-    }
+    heads = {column: _head(grid, column, titles, header, numbers) for column in range(grid.table.columns)}
     number_column = _ordinal_column(grid, heads, header)
     unit = next((c for c, head in heads.items() if _is_unit_head(grid, head, c, header)), None)
     codes = frozenset(c for c, head in heads.items() if grid.rules.search("code-head", head))
     label = _label_column(grid, heads, header, number_column, unit, codes)
     return Columns(titles, header, number_column, label, unit, codes, numbers)
+
+
+def _head(grid: Grid, column: int, start: int, end: int, numbers: frozenset[int]) -> str:
+    """Return the words above a column; a cell that stands for several rows is told once."""
+    cells = [grid.places.get((row, column)) for row in range(start, end) if row not in numbers]
+    return " ".join(words for cell in dict.fromkeys(cells) if cell is not None and (words := cell.span.of(grid.text)))
 
 
 def head_unit(words: str, rules: LayoutRules) -> str | None:
@@ -143,11 +144,12 @@ def _could_be_header(grid: Grid, row: int) -> bool:
         return False
     if any(len(cell.span.of(grid.text).split()) > _MAX_HEADER_WORDS for cell in said):
         return False
-    return not any(is_number(cell.span.of(grid.text)) and not _is_year(cell.span.of(grid.text)) for cell in said)
+    return not any(is_number(cell.span.of(grid.text)) and not _is_time(cell.span.of(grid.text)) for cell in said)
 
 
-def _is_year(words: str) -> bool:
-    return re.fullmatch(r"\W*(?:(?:19|20)\d\d|\d{1,2}/20\d\d)\W*", words) is not None
+def _is_time(words: str) -> bool:
+    """Whether figures say when, as a header may: ``2023``, ``9/2024``, ``9 tháng``."""
+    return re.fullmatch(r"\W*(?:(?:19|20)\d\d|\d{1,2}/20\d\d|0?\d{1,2}\s+tháng)\W*", words.lower()) is not None
 
 
 def _announces_columns(grid: Grid, row: int) -> bool:
@@ -174,7 +176,7 @@ def _goes_on(grid: Grid, start: int, row: int) -> bool:
         return False
     covered = {c for cell in above for c in range(cell.column, cell.column + cell.column_span)}
     return all(cell.column in covered for cell in said) and not any(
-        is_number(c.span.of(grid.text)) and not _is_year(c.span.of(grid.text)) for c in said
+        is_number(c.span.of(grid.text)) and not _is_time(c.span.of(grid.text)) for c in said
     )
 
 
@@ -232,5 +234,5 @@ def _label_column(
         named = grid.rules.search("label-head", heads.get(column, "")) is not None
         if figures <= len(words) * 0.4 or (named and (figures < len(words) or column <= 1)):
             return column
-        return 0 if column == 0 and all(_is_year(w) for w in words) else None
+        return 0 if column == 0 and all(_is_time(w) for w in words) else None
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from trichluc.source import Source, Span
 _CAPTION_LINES = 3
 _CAPTION_WORDS = 40
 _ANNOUNCED = 300  # characters at the end of the running text before a table that may tell its unit
+
+_MONEY_OR_MEASURE = re.compile(r"(?<!\w)(?:đồng|đ|usd|vnđ|tấn|tạ|kg|ha|m2|m3|km|lít|kwh)(?!\w)|%", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def read_table(
     title = caption.title
     unit = caption.unit
     titles = [cell.span for row in range(columns.title_rows) for cell in grid.said(row)]
-    unit = unit or _unit_of_titles(titles, source, rules)
+    unit = unit or _unit_of_titles(titles, source, rules) or _unit_of_labels(grid, columns)
     if title is None and titles:
         title = next((span for span in titles if rules.search("caption", span.of(source.text))), titles[0])
     cells = tuple(_cells(grid, columns, unit))
@@ -118,6 +121,13 @@ def _unit_of_titles(titles: Sequence[Span], source: Source, rules: LayoutRules) 
         if match is not None:
             return match["unit"].strip(" .()")
     return None
+
+
+def _unit_of_labels(grid: Grid, columns: Columns) -> str | None:
+    """Return the unit of money or measure that the head of the labels states for the table: ``Chỉ tiêu (tấn)``."""
+    heads = columns.path(grid, columns.label) if columns.label is not None else ()
+    units = (unit for words in reversed(heads) if (unit := head_unit(words, grid.rules)) is not None)
+    return next((unit for unit in units if _MONEY_OR_MEASURE.search(unit)), None)
 
 
 def _cells(grid: Grid, columns: Columns, table_unit: str | None) -> list[DataCell]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from trichluc.extract.indicators.labels import EDGES, clean_label, column_role, name_of, stacked_names, with_column
+from trichluc.extract.indicators.column_roles import is_series, path_role, turned
+from trichluc.extract.indicators.labels import EDGES, clean_label, name_of, stacked_names, with_column
 from trichluc.extract.indicators.masks import blot
 from trichluc.extract.indicators.periods import column_period, stated_period
 from trichluc.extract.indicators.prose import Reading, confidence_of, has_number, read_passage
@@ -105,7 +106,7 @@ class _Table:
         )
 
     def _period_of(self, cell: DataCell, role: Role) -> str | None:
-        header = " ".join(cell.column_path)
+        header = " ".join(turned(cell).column_path)
         stated = column_period(header, self.period) if role not in (Role.RATE, Role.CHANGE) else stated_period(header)
         if stated is None and role in (Role.RATE, Role.CHANGE):
             before = [column for column in self.actual if column < cell.column]
@@ -138,13 +139,15 @@ def read_table(index: int, reading: Reading) -> list[Indicator]:
         )
         is not None,
         {},
-        any(column_role(" ".join(path), reading.rules)[0] in (Role.TARGET, Role.RATE) for path in columns),
+        any(path_role(path, reading.rules)[0] in (Role.TARGET, Role.RATE) for path in columns),
         own,
-        frozenset(cell.row for cell in table.cells if cell.column_path in of_own),
+        frozenset()
+        if is_series(tuple(columns), reading.rules)
+        else frozenset(cell.row for cell in table.cells if cell.column_path in of_own),
     )
     for cell in sorted(table.cells, key=lambda cell: cell.column):
         header = " ".join(cell.column_path)
-        if not cell.label and header and column_role(header, reading.rules)[0] in (Role.ACTUAL, None):
+        if not cell.label and header and path_role(cell.column_path, reading.rules)[0] in (Role.ACTUAL, None):
             context.actual.setdefault(cell.column, column_period(header, context.period) or context.period)
     found: list[Indicator] = []
     unlabelled = _labels_of_rows(table, reading.report.text) if table.label_column is None else {}
@@ -199,22 +202,23 @@ def _data(table: _Table, cell: DataCell) -> list[Indicator]:
     if _NO_DATA.match(header) or _NUMBERING.fullmatch(header) or (not header and cell.column == 0):
         return []
     reading = table.reading
-    role, rule = column_role(" ".join(cell.column_path), reading.rules)
+    seen = turned(cell)
+    role, rule = path_role(seen.column_path, reading.rules)
     if role is None:
         role, rule = (Role.TARGET, "plan-section") if table.planned else (Role.ACTUAL, "actual")
     if table.prices and role is not Role.TARGET:
         role, rule = Role.ACTUAL, "index"
-    if role is Role.ACTUAL and _is_earlier(cell, table):
+    if role is Role.ACTUAL and _is_earlier(seen, table):
         role, rule = Role.BASELINE, "earlier-year"
     lines = cell.lines or (cell.span,)
     numbered = [
-        (i, line, m) for i, line in enumerate(lines) if (m := _whole_number(line.of(reading.report.text), reading))
+        (i, line, m) for i, line in enumerate(lines) for m in _numbers_alone(line.of(reading.report.text), reading)
     ]
     if not numbered:
         return _prose(table, cell, role, reading)
     text = reading.report.text
     numbered = [(i, line, _negative(line.of(text), m, role)) for i, line, m in numbered]
-    unit = unit_of(cell, table.table, table.caption, reading.units)
+    unit = unit_of(seen, table.table, table.caption, reading.units)
     names = stacked_names(cell, len(numbered))
     return [
         table.record(
@@ -222,8 +226,8 @@ def _data(table: _Table, cell: DataCell) -> list[Indicator]:
             line,
             measure,
             unit,
-            with_column(names[place] if names else name_of(cell.row_path), cell, reading.rules),
-            *_compared(measure, unit, " ".join(cell.column_path), role, rule),
+            with_column(names[place] if names else name_of(seen.row_path), seen, reading.rules),
+            *_compared(measure, unit, " ".join(seen.column_path), role, rule),
         )
         for place, (_, line, measure) in enumerate(numbered)
     ]
@@ -270,6 +274,17 @@ def _is_earlier(cell: DataCell, table: _Table) -> bool:
     return cell.row in table.of_own
 
 
+def _numbers_alone(text: str, reading: Reading) -> list[Measure]:
+    """Read a line of a cell that holds a number and nothing else, or a number and its part in brackets: ``25 (18)``."""
+    pair = _WITH_PART.fullmatch(text)
+    parts = [pair.span("whole"), pair.span("part")] if pair is not None else [(0, len(text))]
+    found = []
+    for start, end in parts:
+        if (one := _whole_number(text[start:end], reading)) is not None:
+            found.append(one._replace(start=one.start + start, end=one.end + start, number_end=one.number_end + start))
+    return found
+
+
 def _whole_number(text: str, reading: Reading) -> Measure | None:
     """Read a line of a cell that is a number and nothing else, but for a unit, sign or hedge."""
     clean = blot(text, reading.rules) if len(text) > 12 else text
@@ -285,12 +300,16 @@ def _whole_number(text: str, reading: Reading) -> Measure | None:
         minus = before.strip() in ("-", "–", "−", "(-)", "(-", "+")
         if not minus or after.strip(" )"):
             return None
-        if measure.value is not None and before.strip() != "+":
-            sign_at = len(before) - len(before.lstrip())
-            return measure._replace(start=sign_at, value=-measure.value, sign="-")
+        sign_at = len(before) - len(before.lstrip())
+        if measure.value is not None:
+            plus = before.strip() == "+"
+            return measure._replace(
+                start=sign_at, value=measure.value if plus else -measure.value, sign="+" if plus else "-"
+            )
     return measure if len(text[measure.end :].split()) <= 2 else None
 
 
+_WITH_PART = re.compile(r"\s*(?P<whole>\d[\d.,]*)\s*\(\s*(?P<part>\d[\d.,]*\s*%?)\s*\)\s*")
 _RATIO = re.compile(r"\s*(\d{1,6})\s*/\s*(\d{1,6})\s*$")
 
 

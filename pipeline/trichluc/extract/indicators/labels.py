@@ -1,13 +1,13 @@
-"""What the labels of a table say: the name of a number, and the role that the head of its column gives."""
+"""What the labels of a table say: the name of a number."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from trichluc.extract.indicators.column_roles import column_role
 from trichluc.extract.indicators.rules import IndicatorRules
 from trichluc.layout.model import DataCell
-from trichluc.records import Role
 
 EDGES = " .,:;-–+*•"
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -60,12 +60,3 @@ def _without_number(label: str) -> str:
     return re.sub(r"^(?:có )?(?:ít nhất|tối thiểu|trên|từ)?\s*\d+(?:[.,]\d+)?\s*%\s*(?:trở lên )?", "", label).strip(
         EDGES
     )
-
-
-@lru_cache(maxsize=1024)
-def column_role(header: str, rules: IndicatorRules) -> tuple[Role | None, str]:
-    """Return the role that the head of a column gives its numbers, and the rule that says so; null where none does."""
-    for rule in rules.within(header).at("role", "column"):
-        if rule.regex.search(header):
-            return Role(rule.role or "actual"), rule.id
-    return None, ""

@@ -29,7 +29,48 @@ _UNIT_WORDS = 4
 _PLANS = frozenset({"kế hoạch", "chỉ tiêu", "nghị quyết", "nội dung", "đơn vị", "tổng công ty", "mục tiêu", "kết luận"})
 _IN_PERCENT = re.compile(r"(?<!\d)(?<!\d )%\s*$")  # not "khoản thu hưởng 100%"
 _PERCENT_LAST = re.compile(r"(?<!\d)(?<!\d )%\s*$|^\s*%|tỷ lệ|tỉ lệ|tỷ trọng", re.IGNORECASE)
-_AMOUNT = re.compile(r"^(?:tổng\s+)?(?:số\s+)?(?:lượng\s+)?", re.IGNORECASE)
+# "Xã Bến Gỗ", "Đảng bộ phường Đồi Chè", "Tổ 5": one of its kind, by its name or number
+_NAMED = re.compile(
+    r"(?:(?:xã|phường|thị trấn|thị xã|quận|huyện|thành phố|tỉnh|đặc khu|thôn|xóm|ấp|bản|buôn|làng|khóm|khu phố"
+    r"|khu dân cư|khu|cụm|tổ dân phố|tổ|đội|phòng|ban|sở|chi cục|trường|trung tâm|trạm|bệnh viện|công ty|hợp tác xã|htx"
+    r"|ngân hàng|chi bộ|đảng bộ|đảng ủy|chi đoàn|chi hội|hội|cơ quan|ubnd|lớp|khối)\s+)+"
+    r"(?P<name>\d{1,3}[a-z]?(?:\s*[-–]\s*\d+)?$|(?-i:[IVX]+)$|(?-i:[A-ZĐÀ-ÝĂÂÊÔƠƯẠ-Ỹ]).*)",
+    re.IGNORECASE,
+)
+# what only says of which kind they are: "Trường THCS", "Xã NTM"
+_KINDS = re.compile(
+    r"(?:mầm non|mẫu giáo|tiểu học|trung học(?: cơ sở| phổ thông)?|[A-ZĐ]{2,}|và|,|&|\s)+$", re.IGNORECASE
+)
+_AMOUNT = re.compile(
+    r"^(?:(?:tăng|giảm|chênh lệch|so sánh|[,/ ]|\([-+]\)|\+/-)+\s)?"
+    r"(?P<amount>(?:tổng\s+)?số(?:\s+lượng)?\s+|(?:số\s+)?lượng\s+)?(?:tổng\s+)?",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:trong đó|chia ra|gồm|bao gồm)(?!\w)|(?:số )?(?:nữ|nam|dtts|dân tộc(?: thiểu số)?)$", re.IGNORECASE
+)
+# nouns that begin other words, and what has no number: "Công nghiệp", "Mẫu giáo", "Tổng sản phẩm trên địa bàn"
+_HALF_WORDS = frozenset(
+    {
+        "công",
+        "mẫu",
+        "con",
+        "cây",
+        "cái",
+        "bộ",
+        "chỉ",
+        "phần",
+        "lần",
+        "khối",
+        "đôi",
+        "bản",
+        "nhà",
+        "đất",
+        "sản phẩm",
+        "dịch vụ",
+        "nhà trẻ",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +90,46 @@ def unit_of(cell: DataCell, table: ReportTable, caption: str, units: Units) -> C
     """Return the unit of ``cell``: of its column, its row, its table; else the noun that its label counts."""
     if any("%" in label for label in cell.column_path):
         return PERCENT
-    for printed in _statements(cell, table, caption):
+    for printed in _statements(cell, table):
+        if (read := read_unit(printed, units)) is not None:
+            return read
+    if (noun := _counted(cell.column_path, units, told=True)) is not None:
+        return noun  # "Số chi bộ", whatever the table is in
+    stated = [table.unit] if table.unit else []
+    for printed in (*stated, *_STATED.findall(caption), *_IN_BRACKETS.findall(caption)):
         if (read := read_unit(printed, units)) is not None:
             return read
     if cell.unit and len(cell.unit.split()) <= _UNIT_WORDS and cell.unit[:1].isalpha():
         return CellUnit(cell.unit.strip(" .:()").lower(), Kind.COUNT)  # a unit that only this table has
     for label in (*reversed(cell.column_path), *reversed(cell.row_path)):
         if _PERCENT_LAST.search(label):
-            return CellUnit("%", Kind.PERCENT)
-    for label in (*reversed(cell.column_path), *reversed(cell.row_path)):
-        if (noun := _counted(label, units)) is not None and noun.unit not in _PLANS:
-            return noun
-    return NONE
+            return PERCENT
+    return (
+        _counted(cell.column_path, units)
+        or _of_the_whole(cell, table, units)
+        or _counted(cell.row_path, units, told=True)
+        or _counted(cell.row_path, units)
+        or NONE
+    )
 
 
-def _statements(cell: DataCell, table: ReportTable, caption: str) -> list[str]:
-    """Return what is printed as a unit, nearest first."""
-    found = [cell.unit] if cell.unit else []
+def _statements(cell: DataCell, table: ReportTable) -> list[str]:
+    """Return what is printed as a unit of a cell, nearest first; not yet that of the whole table."""
+    found = [cell.unit] if cell.unit and cell.unit != table.unit else []
     for label in (*reversed(cell.column_path), *reversed(cell.row_path)):
         found += _IN_BRACKETS.findall(label)
         if _IN_PERCENT.search(label):
             found.append("%")
-    if table.unit:
-        found.append(table.unit)
-    return found + _STATED.findall(caption) + _IN_BRACKETS.findall(caption)
+    return found
+
+
+def _of_the_whole(cell: DataCell, table: ReportTable, units: Units) -> CellUnit | None:
+    """Return what the column counts of which this one is a part: ``Số học sinh | Trong đó: Nữ``."""
+    if not any(_PART.match(label) for label in cell.column_path):
+        return None
+    before = [other for other in table.cells if other.row == cell.row and other.column < cell.column]
+    counted = (_counted(other.column_path, units) for other in sorted(before, key=lambda other: -other.column))
+    return next((unit for unit in counted if unit is not None), None)
 
 
 def read_unit(printed: str, units: Units) -> CellUnit | None:
@@ -89,12 +146,32 @@ def read_unit(printed: str, units: Units) -> CellUnit | None:
     if found is None or not found.known or found.end < len(folded) - 12:
         return None
     unit = found.printed(f" {words}") if found.kind is not Kind.COUNT else words.lower()
+    unit = unit.lower() if unit.istitle() else unit  # "Tấn", "Ha" open a cell
     return CellUnit(unit, found.kind, factor * found.factor)
 
 
-def _counted(label: str, units: Units) -> CellUnit | None:
-    """Return the noun that a label such as ``Số đảng viên kết nạp`` counts."""
-    match = _AMOUNT.match(label)
-    words = label[match.end() if match else 0 :].strip()
-    noun = units.noun(fold(words), 0) if words else None
-    return CellUnit(noun.printed(words), Kind.COUNT) if noun is not None and noun.known else None
+def _counted(path: tuple[str, ...], units: Units, *, told: bool = False) -> CellUnit | None:
+    """Return the noun that the lowest label which counts something begins with: ``Số đảng viên kết nạp``.
+
+    Args:
+        path: the labels, outermost first.
+        units: the nouns.
+        told: only after words that say that it is a number of something.
+    """
+    for label in reversed(path):
+        match = _AMOUNT.match(label)
+        words = label[match.end() if match else 0 :].strip()
+        amount = match is not None and match["amount"] is not None
+        if not words or _is_name(words) or (told and not amount):
+            continue
+        noun = units.noun(fold(words), 0)
+        if noun is None or not noun.known or noun.unit in _PLANS or (not amount and noun.unit in _HALF_WORDS):
+            continue
+        return CellUnit(noun.printed(words), Kind.COUNT)
+    return None
+
+
+def _is_name(label: str) -> bool:
+    """Tell whether a label names one body or place, so that its noun is not what the cells count."""
+    named = _NAMED.fullmatch(label.strip(" .:;-–*"))
+    return named is not None and not label.isupper() and _KINDS.fullmatch(named["name"]) is None
