@@ -99,6 +99,22 @@ STATE = (
          "THAM LUẬN\nXây dựng chi bộ bốn tốt\n(Chi bộ Trường THCS Hòa Đông)\n",
          {"kind": "BC", "symbol": None, "issuer": "Chi bộ Trường THCS Hòa Đông", "place": None,
           "title": "Xây dựng chi bộ bốn tốt"}),
+        # the term of the congress that a paper is read at is to come
+        ("THAM LUẬN\nChăm lo người lao động\n(Trình bày tại Đại hội XI Công đoàn huyện, nhiệm kỳ 2023 - 2028)\n",
+         {"kind": "BC", "title": "Chăm lo người lao động", "period": None}),
+        # two subjects on two lines, of which the first has no year of its own
+        ("BÁO CÁO\nKết quả công tác kiểm tra, giám sát và thi hành kỷ luật trong Đảng bộ 6 tháng đầu năm;\n"
+         "phương hướng, nhiệm vụ 6 tháng cuối năm 2023\n",
+         {"period": "2023-H1", "title": "Kết quả công tác kiểm tra, giám sát và thi hành kỷ luật trong Đảng bộ "
+          "6 tháng đầu năm; phương hướng, nhiệm vụ 6 tháng cuối năm 2023"}),
+        # words after the kind on its line, and whose review it is below
+        (PARTY.partition("BÁO CÁO")[0] + "BÁO CÁO KIỂM ĐIỂM TẬP THỂ\nBan Chấp hành Đảng bộ xã Hòa Đông năm 2020\n",
+         {"kind": "BC", "title": "KIỂM ĐIỂM TẬP THỂ Ban Chấp hành Đảng bộ xã Hòa Đông năm 2020", "period": "2020"}),
+        # two columns set with blanks, and blanks left to be filled in by hand
+        ("UBND HUYỆN TÂN AN                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+         "PHÒNG NÔNG NGHIỆP                     Độc lập - Tự do - Hạnh phúc\nSố:       /BC-NN\n"
+         "                                   Tân An, ngày      tháng 12 năm 2005\n\nBÁO CÁO\nKết quả năm 2005\n",
+         {"symbol": "/BC-NN", "issuer": "Phòng Nông nghiệp", "place": "Tân An", "issued_on": "2005-12"}),
         ("THAM LUẬN\nXây dựng chi bộ bốn tốt\n\nKính thưa Hội nghị!\n"
          "Thay mặt Chi bộ Văn phòng, tôi xin phát biểu như sau.\n",
          {"kind": "BC", "issuer": "Chi bộ Văn phòng"}),
@@ -135,6 +151,11 @@ def test_letterheads(head, expected) -> None:
         ("Nghề mới ở Hòa Đông\nĐăng bởi: vanthu – 14/05/2018\n", {"issued_on": "2018-05-14", "signatory": None}),
         # a portal prints reports whole
         ("Báo cáo kết quả dạy nghề năm 2017\nĐăng bởi: vanthu – 14/05/2018\n", {"kind": "BC", "period": "2017"}),
+        # under what the portal files it, and the issue of a journal
+        ("Báo Đồng Lâm điện tử\nXã hội\n\nNghề mới của bà con ở Hòa Đông\n\n08:05, 14/10/2024\n",
+         {"kind": "news", "issued_on": "2024-10-14", "title": "Nghề mới của bà con ở Hòa Đông"}),
+        ("TẠP CHÍ XÂY DỰNG NÔNG THÔN\nSố tháng 11/2024\n\nLuân chuyển cán bộ: nhìn từ cơ sở\n\nTrần Thị Mây\n",
+         {"issued_on": "2024-11", "title": "Luân chuyển cán bộ: nhìn từ cơ sở", "signatory": "Trần Thị Mây"}),
         ("Cổng thông tin điện tử huyện Tân An\nDạy nghề cho lao động nông thôn\n12/03/2020 08:15\n",
          {"kind": "news", "issuer": "Cổng thông tin điện tử huyện Tân An", "issued_on": "2020-03-12"}),
     ],
@@ -278,6 +299,12 @@ def test_broken_symbols(head, symbol, issued_on) -> None:
         # neither the mark of signing nor a body that gets a copy is a name
         ("TM. BAN CHẤP HÀNH\nCHỦ TỊCH\n(Đã Ký)\nTrần Văn Bảy\n", "Trần Văn Bảy"),
         ("TM. BAN CHẤP HÀNH\nCHỦ TỊCH\nBáo Hòa An\n", None),
+        # beside the recipients, some of which have nothing beside them
+        (
+            "Nơi nhận:                           TM. ỦY BAN NHÂN DÂN\n- UBND huyện (b/c);                    CHỦ TỊCH\n"
+            "- TV Đảng ủy, TT HĐND xã;\n- Lưu VP.                              Trần Văn Bảy\n",
+            "Trần Văn Bảy",
+        ),
     ],
 )
 def test_office_and_name(foot, signatory) -> None:

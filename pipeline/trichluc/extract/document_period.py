@@ -71,6 +71,8 @@ _MONTHS_UNTIL = re.compile(
 )
 _AS_OF = re.compile(r"(?<!\w)(?:tính|cập nhật) đến[^;()]{0,20}$", re.IGNORECASE)
 _COMPARED = re.compile(r"(?:so với|so|cùng kỳ)(?:\s[^\W\d]+){0,3}\s$", re.IGNORECASE)
+# the term of the congress at which a paper is read is to come
+_READ_AT = re.compile(r"\W*(?:[^\W\d]+ ){0,5}tại đại hội(?!\w).*nhiệm kỳ", re.IGNORECASE)
 _OPENING = 6  # passages of the text in which a report says what time it is about
 _LONGEST = 10  # years that results are told of, at most
 _LONGEST_DONE = 30  # years of carrying out a document, at most
@@ -97,7 +99,8 @@ def read_period(
         tells_results: it is of a kind that tells results; only then do the years in its text say what it covers.
         cited: the years of the documents that title and opening cite: what was carried out began with one of them.
     """
-    stated = _of_title(title, issued_on, cited) or _of_title(subtitle, issued_on, cited)
+    told = "" if _READ_AT.match(subtitle) else subtitle
+    stated = _of_title(title, issued_on, cited) or _of_title(told, issued_on, cited)
     return stated or (_of_text(report, issued_on) if tells_results else None)
 
 

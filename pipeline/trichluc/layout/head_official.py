@@ -13,6 +13,7 @@ from trichluc.layout.shapes import is_capitals
 from trichluc.source import Span
 
 OFFICIAL = ("national", "party", "motto", "symbol", "date")
+_REST_OF_KIND = 4  # words after the kind, on its line, that the line below goes on with
 _TITLE_LINES = 7
 _FEWEST_NAME_WORDS = 2
 _RANK = re.compile(r"\W*(?:tỉnh|thành|huyện|quận|thị|xã|phường|khối|trường|tp|tx)(?!\w)", re.IGNORECASE)
@@ -233,6 +234,12 @@ class OfficialHead:
         issuer = " ".join(span.of(self.text) for span in self.head.issuer).upper()
         return words == issuer or self.rules.search("signer", text) is not None
 
+    def _goes_on_kind(self, line: HeadLine) -> bool:
+        """Whether a line is the few words that stand after the kind on its line (``BÁO CÁO KIỂM ĐIỂM TẬP THỂ``)."""
+        kind = self.head.kind
+        beside = kind is not None and "\n" not in self.text[kind.start : line.span.end]
+        return beside and len(line.text.split()) <= _REST_OF_KIND
+
     def _says_nothing(self, line: HeadLine) -> bool:
         return any(self.rules.search(use, line.text) for use in ("separator", "mark"))
 
@@ -249,8 +256,10 @@ class OfficialHead:
         sentence = line.text.rstrip()[-1:] in ".;:"
         shown = is_capitals(line.text) or line.bold or (line.line is not None and line.line.centered)
         if not title:
-            return sentence and words > 14 and not shown
+            return sentence and not line.text.rstrip().endswith(";") and words > 14 and not shown
         before = title[-1]
+        if self._goes_on_kind(before) and not sentence:
+            return False
         if is_capitals(line.text) and self._names_issuer(line.text):
             return True
         if not _LETTER.search(line.text):

@@ -13,9 +13,10 @@ from trichluc.source import Span
 
 _PAPER_WORDS = 14
 _PRESS_WORDS = 14
+_RUBRIC_WORDS = 5
 # the issue after a paper's name: "Tạp chí … - 10/2022", "Báo … số 45, ngày 3/2/2019"
 _ISSUE = re.compile(
-    r"\s*[-–—,(|]?\s*(?:số\s*[\d/().]+[,;]?\s*)?(?:(?:ra )?(?:ngày|tháng)\s*)?"
+    r"\s*[-–—,(|]?\s*(?:số(?:\s*[\d/().]+)?[,;]?\s*)?(?:(?:ra )?(?:ngày|tháng)\s*)?"
     r"(?P<date>(?:\d{1,2}\s*[/.-]\s*)?\d{1,2}\s*[/.-]\s*(?:19|20)\d\d)\W*$|\s*[-–—,(|]\s*số\s*[\d/]+\W*$",
     re.IGNORECASE,
 )
@@ -47,8 +48,13 @@ class PlainHead:
             index += 1
         if self._note_paper(lines, index):
             index += 1
-            while index < len(lines) and (self._note_press(lines[index]) or self._says_nothing(lines[index])):
+            while index < len(lines) and any(
+                note(lines[index]) for note in (self._note_press, self._note_issue, self._says_nothing)
+            ):
                 index += 1
+        while self._is_rubric(lines, index):
+            self.head.zone(lines[index], Zone.FURNITURE)
+            index += 1
         begin = index
         while index < len(lines) and self._goes_on(lines[index], title):
             if not self._is_aside(lines[index]):
@@ -148,6 +154,24 @@ class PlainHead:
             self.head.dateline = Span(line.span.start + issue.start("date"), line.span.start + issue.end("date"))
         self.head.zone(line, Zone.LETTERHEAD)
         return True
+
+    def _note_issue(self, line: HeadLine) -> bool:
+        """Note the issue of a journal, which stands alone under its name: ``Số tháng 11/2024``."""
+        issue = _ISSUE.fullmatch(line.text)
+        if issue is None:
+            return False
+        if issue["date"] and self.head.dateline is None:
+            self.head.dateline = Span(line.span.start + issue.start("date"), line.span.start + issue.end("date"))
+        self.head.zone(line, Zone.LETTERHEAD)
+        return True
+
+    def _is_rubric(self, lines: Sequence[HeadLine], at: int) -> bool:
+        """Whether line ``at`` only says under what a portal files the article: a longer line and its date follow."""
+        if len(lines) < at + 3 or lines[at].table or self.kinds.start(lines[at].text) is not None:
+            return False
+        words, below = len(lines[at].text.split()), lines[at + 1]
+        follows = self._is_press(lines[at + 2]) and not self._is_press(below)
+        return words < _RUBRIC_WORDS and lines[at].text[-1:].isalpha() and len(below.text.split()) > words and follows
 
     def _note_author(self, line: HeadLine) -> bool:
         """Note the author, whose name alone stands under the title."""

@@ -14,7 +14,10 @@ from trichluc.parsers.text_lines import Line, is_capitals, plain
 
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _FRAME = re.compile(r"[\s+\-=|─━┌┐└┘├┤┬┴┼│║═╔╗╚╝╠╣╦╩╬]+")
-_GAP = re.compile(r"\t[\t ]*|(?<=\S) {3,}(?=\S)")
+# blanks to be filled in by hand ("Số:      /BC-UBND", "ngày     tháng 12") part no columns
+_TO_FILL = r"(?<=[Ss]ố:) {3,}[-/]|(?<=[Ss]ố) {3,}[-/]|(?<=ngày) {3,}tháng|(?<=tháng) {3,}(?:\d|năm)"
+_GAP = re.compile(rf"\t[\t ]*|(?<=\S)(?!{_TO_FILL}) {{3,}}(?=\S)")
+_FOOT = 6  # lines that may stand below a signature block
 _LIST_MARK = re.compile(r"[-–+*•▪]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])[.)]?")
 _PIPE = re.compile(r"(?<!\\)[|│║]")
 _MAX_CELL_LINES = 25
@@ -255,7 +258,8 @@ def _arranges(rows: Sequence[Sequence[Cell]], lines: Sequence[Line], start: int,
 def gap_tables(lines: Sequence[Line]) -> list[FoundTable]:
     """Find tables and letterheads whose columns are set with blanks, at the same places in every line."""
     found = []
-    for start, end in _runs(lines, lambda line: "\t" not in line.text and bool(_GAP.search(line.text.strip())), gap=1):
+    runs = _runs(lines, lambda line: "\t" not in line.text and bool(_GAP.search(line.text.strip())), gap=1)
+    for start, end in _with_recipients(lines, runs):
         block = [line.text for line in lines[start:end] if line.text.strip()]
         rows = [[[part] for part in _GAP.split(text.strip())] for text in block]
         if _arranges(rows, lines, start, end):
@@ -267,6 +271,21 @@ def gap_tables(lines: Sequence[Line]) -> list[FoundTable]:
             if aligned and _is_data(aligned) and all(plain(cell[0]) for row in aligned[1:] for cell in row[1:2]):
                 found.append(FoundTable(start, end, tuple(map(tuple, aligned))))
     return found
+
+
+def _with_recipients(lines: Sequence[Line], runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the runs, those of a signature block in one though recipients stand between that have no name beside."""
+    joined: list[tuple[int, int]] = []
+    for start, end in runs:
+        before = joined[-1] if joined else (start, start)
+        between = [line.text.strip() for line in lines[before[1] : start] if not line.blank]
+        beside = all(text[0] in "-–+" for text in between) and sum(not line.blank for line in lines[end:]) <= _FOOT
+        opens = any("nơi nhận" in line.text.casefold() for line in lines[before[0] : before[1]])
+        if opens and between and beside:
+            joined[-1] = (before[0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _by_side(block: Sequence[str]) -> list[tuple[Cell, ...]]:
