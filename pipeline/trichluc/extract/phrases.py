@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from trichluc.text.needles import lower
 
-_SPELLINGS = (("ủy", "uỷ"), ("óa", "oá"), ("òa", "oà"), ("ỏe", "oẻ"))
+_NEWER = "óa òa ỏa õa ọa óe òe ỏe õe ọe úy ùy ủy ũy ụy"  # at the end of a syllable, and not after q
+_OLDER = "oá oà oả oã oạ oé oè oẻ oẽ oẹ uý uỳ uỷ uỹ uỵ"
+_SPELLINGS = tuple(zip(_NEWER.split(), _OLDER.split(), strict=True))
 
 
 def both_spellings(words: Iterable[str]) -> set[str]:

@@ -269,7 +269,10 @@ class _Carrier:
                 return _Unit(noun.printed(text), Kind.COUNT)  # the label is a counted noun: "chi ủy viên 974"
         if head is not None and (not scaled or head.may_count(number.measure)):
             return head
-        if scaled and _MONEY.search(text[max(0, number.measure.start - 2 * _WINDOW) : number.measure.end]):
+        if scaled and (
+            _MONEY.search(text[max(0, number.measure.start - 2 * _WINDOW) : number.measure.end])
+            or any(one.measure.kind is Kind.MONEY and one.measure.scaled for one in self.found)
+        ):
             return _Unit("VND", Kind.MONEY, listed=False)
         if (later := self._later_unit(index)) is not None:
             return later

@@ -13,18 +13,34 @@ from trichluc.extract.indicators.frames import Number
 from trichluc.text.measure import Measure
 from trichluc.text.measures_units import Kind, Units
 
-_SAID_OF = re.compile(r" (?:có|là|đạt|được|đã|bị|chưa|không|từ|thuộc|do|đi|về|đang|phải)(?!\w)", re.IGNORECASE)
-_BEGINS = re.compile(r"\W*(?:(?:trong (?:số )?đó|và|nay|hiện|chỉ|mới)(?: có| chỉ)? )?$", re.IGNORECASE)
+_SAID_OF = re.compile(
+    r" (?:có|là|đạt|được|đã|bị|chưa|không|từ|thuộc|do|đi|về|đang|phải|hoàn thành|xếp loại)(?!\w)", re.IGNORECASE
+)
+_BEGINS = re.compile(
+    r"(?:.*(?<!\w)(?:và|thì có|có (?:đến|tới)|mới có|chỉ có)"
+    r"|\W*(?:(?:trong (?:số )?đó|nay|hiện|chỉ|mới)(?: có| chỉ)?)?) *$",
+    re.IGNORECASE,
+)
 _DONE_TO = re.compile(
-    r"\W*(?:(?:trong đó|và|nay|mới|hiện) )?(?:đã|còn(?: lại)?|chưa|được|bị|phải|không|xong|cùng kỳ)(?!\w)"
+    r"\W*(?:(?:trong đó|và|nay|mới|hiện) )?(?:(?:có|số) )?"
+    r"(?:đã|còn(?: lại)?|chưa|được|bị|phải|không|xong|cùng kỳ|hoàn thành|xếp loại|giải quyết|thiếu|thừa)(?!\w)"
     r"(?!.*(?:lên|xuống|thêm|tăng|giảm))",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r" ?(?:[,;.:)(]|$)")
+_ENDS = re.compile(r" ?(?:[,;.:)(]|$| và | so với )")
 _PLAN = re.compile(
     r"[\s,;(]*(?:theo )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|nghị quyết|kh|dt)"
     r"(?: (?:giao|năm|được giao|đề ra|là))*:? *$",
     re.IGNORECASE,
+)
+# what it came to more or less, and what it was at the same time of the year before
+_CHANGED = re.compile(r"\W*(?:và )?(?:tăng|giảm|nhiều hơn|ít hơn|cao hơn|thấp hơn)(?: thêm| được)? $", re.IGNORECASE)
+_THEN = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái) \(\W*$", re.IGNORECASE)
+_OF_A_PLAN = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|nghị quyết)[^,;()]{0,25} \(\W*$", re.IGNORECASE)
+# another place: "thị xã 612 người, kế đến là Mai Châu 438"
+_ELSEWHERE = re.compile(
+    r"\W*(?i:(?:(?:kế|tiếp) (?:đến|theo)|sau đó|và)(?: là)? )?(?i:(?:xã|phường|huyện|thị xã|thị trấn|thành phố|tỉnh) )?"
+    r"(?:[A-ZĐÀ-Ỹ][^\W\d_]* ){2,4}"
 )
 _DEGREE = re.compile(
     r"[\s,;(]*(?:trong (?:số )?đó,? (?:có )?)?(?:trên đại học|sau đại học|tiến s[ĩỹ]|thạc s[ĩỹ]|"
@@ -33,6 +49,7 @@ _DEGREE = re.compile(
 )
 _REACHED = re.compile(r"(?<!\w)(?:vượt|đạt|hoàn thành|so với|được|là)(?!\w)[^,;:.]*$", re.IGNORECASE)
 _MEDALS = ("huy chương", "hc", "giải")
+_NEAR = 60  # characters before a number
 _FEW = 100  # medals are not more
 
 
@@ -66,18 +83,24 @@ def counted_again(text: str, folded: str, number: Number, found: Sequence[Number
     label = text[frame.segment_start : frame.start]
     if found and _PLAN.fullmatch(label) and _ENDS.match(text, measure.end):
         return found[-1] if found[-1].measure.kind in (Kind.COUNT, Kind.MEASURE) else None  # "30 ha (kế hoạch 25)"
+    if found and measure.kind is Kind.BARE and _OF_A_PLAN.search(text[: frame.start][-_NEAR:]):
+        return next((one for one in reversed(found) if one.measure.kind in (Kind.COUNT, Kind.MEASURE)), None)
     if not counts or measure.value is None or not measure.value.is_integer() or measure.scaled:
         return None
     last = counts[-1]
+    changed = _CHANGED.fullmatch(label) and _ENDS.match(text, measure.end)
+    if measure.kind is Kind.BARE and (changed or _THEN.search(text[: frame.start][-_NEAR:])):
+        return last
     if "." in text[last.measure.end : measure.start].replace("...", ""):
         return None
     if units.qualities.longest(folded, measure.number_end + 1) is not None:
         return last
-    if last.measure.value is None or measure.value > last.measure.value:
+    alike = (one.measure for one in counts if one.measure.unit == last.measure.unit)
+    if measure.value > max((one.of or one.value or 0 for one in alike), default=0):
         return None
     if _BEGINS.fullmatch(label) and _SAID_OF.match(text, measure.end):
         return last
-    left_out = _DEGREE.fullmatch(label) or _DONE_TO.match(label)
+    left_out = _DEGREE.fullmatch(label) or _DONE_TO.match(label) or _ELSEWHERE.fullmatch(label)
     return last if left_out and _ENDS.match(text, measure.end) else None
 
 

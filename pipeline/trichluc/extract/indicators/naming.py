@@ -174,6 +174,7 @@ class Namer:
         tail = "" if NO_TAIL.match(tail) else first_words(tail, _TAIL_WORDS)
         if not verb and not tail and self._said.tells(subject) and not BODY.fullmatch(subject.split(" trực thuộc ")[0]):
             verb = subject if len(subject.split()) <= _NEAREST else last_words(subject, 6)
+        verb = stripped(verb.removesuffix(unit)) if unit else verb  # "23 đảng viên, tăng 04 so với cùng kỳ (19)"
         if (
             verb or tail or not self._words
         ):  # "chi 3 tỷ cho 60 lượt, bình quân 5 triệu/lượt" goes on with what was spent

@@ -31,6 +31,11 @@ _PER_PERSON_OR_TIME = re.compile(
     r"ha)(?!\w)",
     re.IGNORECASE,
 )
+_AMOUNT_OF_IT = re.compile(
+    r"(?<!\w)(?:được|tiêu thụ|xuất khẩu|còn|giảm|tăng|đạt|bán|thu|mua|h[ủu][ỷy]|lượng|tích)"
+    r"(?: (?:khoảng|trên|gần|hơn|được|là|bán|mua))* ?$",
+    re.IGNORECASE,
+)
 _PRICED = re.compile(r"\W*(?:mức |đơn )?(?:giá|cước|học phí|phí)(?!\w)", re.IGNORECASE)
 
 
@@ -148,6 +153,8 @@ def _in_names_of_goods(text: str, measures: Sequence[Measure], frames: Sequence[
             if other.kind in (Kind.MONEY, Kind.PERCENT) or not same_part or from_to or counted:
                 break  # "312 phần quà trị giá 500.000 đồng/phần"
             same_segment = frames[back + 1].segment_start == frames[back].end
+            if _AMOUNT_OF_IT.search(text, max(0, other.start - _WINDOW), other.start):
+                break  # "bán được 46,5 tấn với giá 22.000 đồng/kg"
             if same_segment or other.kind is Kind.MEASURE or priced:
                 dropped.add(back)
             else:

@@ -11,7 +11,7 @@ from trichluc.extract.references.titles import closing_quote, tidy
 # where the name of a strategy ends: giai đoạn 2021 - 2030, đến năm 2030, tầm nhìn đến năm 2050, 10 năm 2021 - 2030
 _PERIOD = re.compile(
     r"\s+(?:(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|\d{1,2}\s+năm)\s*\(?\s*\d{4}\s*[-–]\s*\d{4}\)?|(?:đến|tới)\s+năm\s+\d{4})"
-    r"(?:,?\s+(?:và\s+)?(?:tầm\s+nhìn|định\s+hướng)\s+(?:đến|tới)\s+(?:năm\s+)?\d{4})?(?!\d)",
+    r"(?:,?\s+(?:và\s+)?(?:tầm\s+nhìn|định\s+hướng)\s+(?:(?:đến|tới)\s+)?(?:năm\s+)?\d{4})?(?!\d)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\s*,?\s*(?:năm\s+)?\(?(?P<year>(?:19|20)\d\d)\)?(?!\d)", re.IGNORECASE)
