@@ -150,3 +150,20 @@ def test_sentences_without_a_number_order_or_judge_each_for_itself() -> None:
         ("l", "Phê bình xã Hòa Tân báo cáo chậm."),
         ("d", "Giao Trạm Thủy lợi theo dõi."),
     ]
+
+
+def test_a_plan_looks_back_before_it_plans() -> None:
+    """Under ``TÌNH HÌNH …`` a plan judges and tells as a report does; its tasks begin with the next heading."""
+    lines = (
+        "# TÌNH HÌNH NĂM 2022",
+        "Việc xử lý văn bản trên mạng đã đi vào nền nếp.",
+        "Huyện đã mở 06 lớp tập huấn cho 518 cán bộ.",
+        "Tuy nhiên, kỹ năng số của một bộ phận cán bộ còn yếu.",
+        "# NHIỆM VỤ NĂM 2023",
+        "- Bồi dưỡng kỹ năng số cho 450 cán bộ.",
+    )
+    assert [(kind, text[:12]) for kind, text in found("KH", *lines)] == [
+        ("s", "Việc xử lý v"),
+        ("l", "Tuy nhiên, k"),
+        ("d", "Bồi dưỡng kỹ"),
+    ]

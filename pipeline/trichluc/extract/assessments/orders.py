@@ -25,20 +25,23 @@ class Orders:
         text: its clean text.
 
     Attributes:
-        plans: it plans, so that what it tells of the past is no assessment.
+        plans: it plans, so that what it tells of the past is no assessment; false under a heading that looks back.
         begun: its orders have begun.
     """
 
     def __init__(self, rules: AssessmentRules, kind: str | None, text: str) -> None:
         self._rules = rules
         self._text = text
-        self.plans = kind in rules.plans
+        self._is_plan = self.plans = kind in rules.plans
         self._orders = kind in rules.orders
         self._by_number = kind in rules.directives
         self.begun = False
 
     def read(self, passage: Passage) -> None:
         """Let the orders begin where ``passage`` says or shows that they do."""
+        if self._is_plan and passage.heading and not passage.depth:
+            looks_back = any(rule.regex.search(passage.span.of(self._text)) for rule in self._rules.review)
+            self.plans = self.begun = not looks_back
         if self.begun or not (self.plans or self._orders):
             return
         if self.plans:

@@ -29,6 +29,7 @@ class Use(StrEnum):
     CLOSING = "closing"  # a formula that ends a report
     ORDER = "order"  # the formula with which a directive begins to order
     TASK = "task"  # words that say what is to be done, in a document that orders or plans
+    REVIEW = "review"  # a heading of a plan under which it looks back
     ASIDE = "aside"  # what orders nothing in such a document: time, place, money, what a law says
 
 
@@ -109,6 +110,7 @@ class AssessmentRules:
     order: tuple[AssessmentRule, ...]
     task: tuple[AssessmentRule, ...]
     aside: tuple[AssessmentRule, ...]
+    review: tuple[AssessmentRule, ...]
     opening: tuple[str, ...]
     planning: tuple[str, ...]
     normative: frozenset[str]
