@@ -90,6 +90,21 @@ def test_units_that_heads_tell(header, units) -> None:
     assert [record.unit for record in found] == units
 
 
+@pytest.mark.parametrize(
+    ("head", "period"),
+    [
+        ("Cùng kỳ 2023", "2023-01/2023-09"),  # beside nine months of 2024
+        ("TH năm 2023", "2023"),
+        ("Hộ nghèo đến 31/12/2023", "2023"),
+        ("Tiêm nhắc (18 tháng)", "2024-01/2024-09"),  # an age
+        ("2023 so với 2022 (%)", "2023"),
+    ],
+)
+def test_times_that_heads_tell(head, period) -> None:
+    found = found_in_table(("Nội dung", head, "TH 9 tháng 2024"), [("Số hộ", "12", "15")], period="2024-01/2024-09")
+    assert found[0].period == period
+
+
 def table_in_file(path, rows, merged):
     """Write a report with one table, cells merged as told, and return what the program reads in it."""
     document = docx.Document()
@@ -144,6 +159,16 @@ def test_a_head_may_be_a_time_in_figures(tmp_path) -> None:
         (8_000_000_000, "VND", "target"),
         (6_100_000_000, "VND", "actual"),
         (5_950_000_000, "VND", "baseline"),
+    ]
+
+
+def test_school_years_may_head_columns(tmp_path) -> None:
+    rows = [("Nội dung", "2021-2022", "2022-2023", "2023-2024"), ("Số giải cấp tỉnh", "38", "41", "47")]
+    found = table_in_file(tmp_path / "truong.docx", rows, [])
+    assert [(r.text, r.period, r.role.value) for r in found] == [
+        ("38", "2021/2022", "actual"),
+        ("41", "2022/2023", "actual"),
+        ("47", "2023/2024", "actual"),
     ]
 
 

@@ -148,8 +148,13 @@ def _could_be_header(grid: Grid, row: int) -> bool:
 
 
 def _is_time(words: str) -> bool:
-    """Whether figures say when, as a header may: ``2023``, ``9/2024``, ``9 tháng``."""
-    return re.fullmatch(r"\W*(?:(?:19|20)\d\d|\d{1,2}/20\d\d|0?\d{1,2}\s+tháng)\W*", words.lower()) is not None
+    """Whether figures say when, as a header may: ``2023``, ``2023-2024``, ``9/2024``, ``9 tháng``."""
+    return (
+        re.fullmatch(
+            r"\W*(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)\d\d)?|\d{1,2}/20\d\d|0?\d{1,2}\s+tháng)\W*", words.lower()
+        )
+        is not None
+    )
 
 
 def _announces_columns(grid: Grid, row: int) -> bool:

@@ -39,6 +39,7 @@ _ASKED = re.compile(
 # no verb links the words before: "trong đó có ít nhất 50% cá nhân xuất sắc"
 _HEDGED = re.compile(r"(?<!đạt )(?<!chiếm )(?:tối thiểu|ít nhất)$", re.IGNORECASE)
 _SAME_TIME = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái)(?!\w)(?!.*\d{4})", re.IGNORECASE)
+_THE_SAME_TIME = re.compile(r"(?<!\w)cùng kỳ(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _LEAST_LETTERS = 4  # fewer are a unit or a mark, no sentence
 _QUOTIENTS = "column-quotient"  # rule of columns that tell 100 times a value over an earlier one
@@ -107,7 +108,13 @@ class _Table:
 
     def _period_of(self, cell: DataCell, role: Role) -> str | None:
         header = " ".join(turned(cell).column_path)
+        years = _YEAR.findall(header)
         stated = column_period(header, self.period) if role not in (Role.RATE, Role.CHANGE) else stated_period(header)
+        if role is Role.CHANGE and len(set(years)) > 1:
+            stated = max(years)  # "2023 so với 2022", "DT 2024/DT 2023"
+        if role is Role.BASELINE and self.period and _THE_SAME_TIME.search(header) and years[-1:] == [stated]:
+            then = year_before(self.period)
+            return then if then[:4] == stated else stated  # "Cùng kỳ 2023" beside nine months of 2024
         if stated is None and role in (Role.RATE, Role.CHANGE):
             before = [column for column in self.actual if column < cell.column]
             return self.actual[before[-1]] if before else self.period

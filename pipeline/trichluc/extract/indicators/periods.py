@@ -221,6 +221,9 @@ def stated_period(text: str) -> str | None:
     return found[-1].edtf if found else None
 
 
+_YEAR_ENDS = re.compile(r"(?<!\d)31[/.-]12[/.-](?P<year>(?:19|20)\d\d)(?!\d)")
+
+
 @lru_cache(maxsize=1024)
 def heading_period(text: str, document: str | None) -> str | None:
     """Return the period that a heading states, by the document's year where it states none of its own: ``QUÝ IV``."""
@@ -243,6 +246,8 @@ def column_period(header: str, document: str | None) -> str | None:
     stated = stated_period(header)
     if stated is not None:
         return stated
+    if (end := _YEAR_ENDS.search(header)) is not None:
+        return end["year"]
     years = set(YEAR.findall(header))
     if len(years) == 1 and not re.search(r"\d{1,2}/(?:19|20)\d\d", header):
         return str(years.pop())

@@ -21,6 +21,7 @@ _YEARS_PAST = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
+_MONTHS = 12
 # without its year: 6 tháng đầu năm, 9 tháng, quý III, cả năm
 _MONTHS_OF_YEAR = re.compile(
     r"(?<![\w,.])(?P<count>\d{1,2}|ba|sáu|chín|(?:mười một|mười|hai|bốn|bảy|tám)(?=\s+tháng\s+(?:đầu|cuối)))\s+tháng"
@@ -195,6 +196,8 @@ def _of_year(text: str, near: str | None) -> list[Stated]:
         if not match["half"] and _LASTS.search(text[max(0, match.start() - 20) : match.start()]):
             continue  # "tối đa không quá 6 tháng" is how long, not when
         count = COUNTS.get(match["count"].lower(), match["count"])
+        if int(count) > _MONTHS:
+            continue  # an age: "trẻ 18 tháng"
         words = f"{count} tháng {match['half'] or ''} năm {year}".replace("  ", " ")
         if COMPARED.search(text[max(0, match.start() - 30) : match.start()]):
             continue
