@@ -33,6 +33,8 @@ from trichluc.run import extract_file
         (("Tăng trong năm", "Kết nạp"), None),  # who came, by the way
         (("Tăng, giảm so với năm trước", "Số hộ"), "change"),
         (("Thiếu so với định mức",), None),
+        (("Biến động tự nhiên", "Sinh"), None),  # of the population
+        (("So sánh (%)", "9T 2023/9T 2022"), "change"),
     ],
 )
 def test_roles_of_heads_one_above_the_other(heads, role) -> None:
@@ -98,11 +100,27 @@ def test_units_that_heads_tell(header, units) -> None:
         ("Hộ nghèo đến 31/12/2023", "2023"),
         ("Tiêm nhắc (18 tháng)", "2024-01/2024-09"),  # an age
         ("2023 so với 2022 (%)", "2023"),
+        ("Năm 2024: Ước thực hiện 9 tháng", "2024-01/2024-09"),
+        ("Số mũi tiêm trong năm (mũi): Quý IV", "2024-Q4"),
     ],
 )
 def test_times_that_heads_tell(head, period) -> None:
     found = found_in_table(("Nội dung", head, "TH 9 tháng 2024"), [("Số hộ", "12", "15")], period="2024-01/2024-09")
     assert found[0].period == period
+
+
+@pytest.mark.parametrize(
+    ("label", "head", "cell", "value", "unit"),
+    [
+        ("Thu phân chia theo tỷ lệ (%)", "Thực hiện (triệu đồng)", "250", 250_000_000, "VND"),  # a name of revenue
+        ("Xã Bến Gỗ", "Tỷ đồng", "1,5", 1_500_000_000, "VND"),
+        ("Sản lượng trứng (1.000 quả)", "Thực hiện", "12", 12_000, "quả"),
+        ("Tiêm nhắc", "Số mũi tiêm", "1.787/1.812", 1787, "mũi tiêm"),
+    ],
+)
+def test_units_of_odd_tables(label, head, cell, value, unit) -> None:
+    (record,) = found_in_table(("Nội dung", head), [(label, cell)])
+    assert (record.value, record.unit) == (value, unit)
 
 
 def table_in_file(path, rows, merged):

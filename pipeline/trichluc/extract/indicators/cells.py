@@ -317,7 +317,7 @@ def _whole_number(text: str, reading: Reading) -> Measure | None:
 
 
 _WITH_PART = re.compile(r"\s*(?P<whole>\d[\d.,]*)\s*\(\s*(?P<part>\d[\d.,]*\s*%?)\s*\)\s*")
-_RATIO = re.compile(r"\s*(\d{1,6})\s*/\s*(\d{1,6})\s*$")
+_RATIO = re.compile(r"\s*(\d{1,6}|\d{1,3}(?:\.\d{3})+)\s*/\s*(\d{1,6}|\d{1,3}(?:\.\d{3})+)\s*$")
 
 
 _ACCOUNTED = re.compile(r"\s*\((\d[\d.,]*)\)\s*$")
@@ -335,9 +335,10 @@ def _negative(text: str, measure: Measure, role: Role) -> Measure:
 def _ratio(text: str) -> Measure | None:
     """Read ``18/20`` in a cell, where it cannot be a day and a month of a sentence."""
     match = _RATIO.match(text)
-    if match is None or int(match[2]) == 0:
+    if match is None:
         return None
-    return Measure(match.start(1), match.end(2), match.end(2), float(match[1]), of=float(match[2]))
+    part, whole = (float(side.replace(".", "")) for side in match.groups())
+    return Measure(match.start(1), match.end(2), match.end(2), part, of=whole) if whole else None
 
 
 def _label(table: _Table, cell: DataCell) -> list[Indicator]:

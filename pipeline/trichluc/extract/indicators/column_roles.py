@@ -12,7 +12,7 @@ from trichluc.layout.model import DataCell
 from trichluc.records import Role
 
 _COMPARING = re.compile(
-    r"(?<!\w)(?:so(?: sánh)?(?: với)?|tăng|giảm|chênh lệch|tỷ lệ|tỉ lệ|biến động|mức độ)(?!\w)|%", re.IGNORECASE
+    r"(?<!\w)(?:so(?: sánh)?(?: với)?|tăng|giảm|chênh lệch|tỷ lệ|tỉ lệ|mức độ)(?!\w)|%", re.IGNORECASE
 )
 # what came and went is counted by its kinds: "Tăng trong năm › Kết nạp"
 _CAME_AND_WENT = re.compile(r"(?:số )?(?:tăng|giảm)(?: trong (?:năm|kỳ|quý|tháng))$", re.IGNORECASE)
@@ -23,7 +23,7 @@ _PLAN = re.compile(r"(?<!\w)(?:kh|kế hoạch|dt|dự toán|nq|nghị quyết|c
 _RESULT = re.compile(r"(?<!\w)(?:th|u ?th|ư ?th|ước|thực hiện)(?!\w)", re.IGNORECASE)
 _THEN = re.compile(r"(?<!\w)(?:cùng kỳ|ck|năm trước|kỳ trước|quý trước|tháng trước)(?!\w)", re.IGNORECASE)
 _YEAR_OVER_YEAR = re.compile(
-    r"(?<!\d)(20\d\d|19\d\d)\s*(?P<by>/|so với|với)\s*(?:năm\s*)?((?:19|20)\d\d)(?!\d)", re.IGNORECASE
+    r"(?<!\d)(20\d\d|19\d\d)\s*(?P<by>/|so với|với)\s*(?:[^\s/]+\s+){0,3}((?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
 # labels of rows that say no more than a role or a time: the columns say what is measured
 _ROLE_WORDS = (

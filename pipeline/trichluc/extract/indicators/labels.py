@@ -18,7 +18,8 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 # heads that only say that there is a number
 _NO_MEASURE = re.compile(
     r"(?:số lượng|sl|tl|tỷ lệ|tỉ lệ|giá trị|tổng số|tổng|tổng cộng|cộng|số liệu|đvt|đơn vị(?: tính)?|so sánh|nội dung|"
-    r"chỉ tiêu|mặt hàng|ghi chú|(?:quý|tháng) \S+|\d+ tháng.*|luỹ kế.*|lũy kế.*|trong đó|gồm|chia ra|.{0,2})",
+    r"chỉ tiêu|mặt hàng|ghi chú|(?:quý|tháng) \S+|\d+ tháng.*|luỹ kế.*|lũy kế.*|trong đó|gồm|chia ra|.{0,2}|"
+    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?(?:đồng|usd|vnđ)|tấn)",
     re.IGNORECASE,
 )
 

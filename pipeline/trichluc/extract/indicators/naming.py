@@ -70,6 +70,8 @@ _ENDS_IN_AND = re.compile(
     r"(?:^|\s)(?:và|hoặc)\s*(?:có|trên|gần|khoảng|hơn|chỉ có)?\s*(?:trên|khoảng)?\s*$", re.IGNORECASE
 )
 
+_AS_PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|kh)(?: [^\W\d]+){0,5} $", re.IGNORECASE)
+
 
 class Namer:
     """Names the numbers of one passage, sentence by sentence."""
@@ -85,6 +87,7 @@ class Namer:
         self._people = ""  # the last noun of people that were counted
         self._unit = ""  # of the last count
         self._stem = ""  # what was said before it
+        self._outside = ""  # what the numbers were about before a bracket opened
         self._last = ""  # the last name of the sentence before
         self._text = ""
         self._last_end = 0
@@ -93,7 +96,7 @@ class Namer:
         """Begin a sentence: its numbers do not inherit a subject from the one before, but for a list's ``lead``."""
         self._last = self._words or self._last
         self._text, self._words, self._lead, self._last_end = text, "", lead, 0
-        self._noun, self._stem, self._unit, self._people, self._counted = "", "", "", "", {}
+        self._noun, self._stem, self._unit, self._people, self._outside, self._counted = "", "", "", "", "", {}
 
     def name(self, number: Number, following: Number | None = None, shared: str = "") -> str:
         """Return the name of the next number of the sentence.
@@ -104,6 +107,10 @@ class Namer:
             shared: words that the number shares with the numbers after it (``03 tập thể và 12 cá nhân xuất sắc``).
         """
         frame, measure, lead = number.frame, number.measure, self._lead
+        if frame.opening is not None and _AS_PLANNED.search(self._text, 0, frame.opening):
+            self._outside = self._outside or self._words
+        elif self._outside:  # "102,3% kế hoạch giao (10.500 tấn), tăng 3,6%": what is told outside goes on
+            self._words, self._outside = self._outside, ""
         before = self._before(frame, alone=measure.kind is Kind.COUNT and CARRIED not in number.flags)
         subject = self._said.short(before.subject)
         before = before._replace(subject=self._pointed_at(subject))

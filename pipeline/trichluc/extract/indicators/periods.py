@@ -221,6 +221,15 @@ def stated_period(text: str) -> str | None:
     return found[-1].edtf if found else None
 
 
+_A_YEAR = 4  # characters
+
+
+def _part_of(header: str, year: str) -> str | None:
+    """Return the part of a year that a header tells without it, null where it tells none."""
+    parts = [time.edtf for time in relative_times(header, year) if len(time.edtf) > _A_YEAR]
+    return parts[-1] if parts else None
+
+
 _YEAR_ENDS = re.compile(r"(?<!\d)31[/.-]12[/.-](?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -245,14 +254,15 @@ def column_period(header: str, document: str | None) -> str | None:
     """Return the period of a column (``Năm 2019``, ``TH 2019``, ``Quý III``, ``9 tháng``); a plan is for its year."""
     stated = stated_period(header)
     if stated is not None:
-        return stated
+        part = _part_of(header, stated) if len(stated) == _A_YEAR else None
+        return part or stated  # "Năm 2023 › Ước thực hiện 9 tháng"
     if (end := _YEAR_ENDS.search(header)) is not None:
         return end["year"]
     years = set(YEAR.findall(header))
     if len(years) == 1 and not re.search(r"\d{1,2}/(?:19|20)\d\d", header):
         return str(years.pop())
     if relative := relative_times(header, document):
-        return relative[-1].edtf
+        return _part_of(header, document or "") or relative[-1].edtf
     of_document = set(YEAR.findall(document or ""))
     if len(of_document) == 1 and _FOR_A_YEAR.search(header):
         return str(of_document.pop())

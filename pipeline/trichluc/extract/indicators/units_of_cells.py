@@ -46,6 +46,10 @@ _AMOUNT = re.compile(
     r"(?P<amount>(?:tổng\s+)?số(?:\s+lượng)?\s+|(?:số\s+)?lượng\s+)?(?:tổng\s+)?",
     re.IGNORECASE,
 )
+_IS_UNIT = re.compile(r"\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?(?:đồng|usd|vnđ)\s*|\s*(?:tấn|tạ|ha|kg)\s*", re.IGNORECASE)
+_SHARED = re.compile(
+    r"(?:phân chia|điều tiết|hưởng)(?: theo)?(?: tỷ lệ| tỉ lệ| \d)", re.IGNORECASE
+)  # revenue of a budget
 _PART = re.compile(
     r"(?:trong đó|chia ra|gồm|bao gồm)(?!\w)|(?:số )?(?:nữ|nam|dtts|dân tộc(?: thiểu số)?)$", re.IGNORECASE
 )
@@ -102,7 +106,7 @@ def unit_of(cell: DataCell, table: ReportTable, caption: str, units: Units) -> C
     if cell.unit and len(cell.unit.split()) <= _UNIT_WORDS and cell.unit[:1].isalpha():
         return CellUnit(cell.unit.strip(" .:()").lower(), Kind.COUNT)  # a unit that only this table has
     for label in (*reversed(cell.column_path), *reversed(cell.row_path)):
-        if _PERCENT_LAST.search(label):
+        if _PERCENT_LAST.search(label) and not _SHARED.search(label):
             return PERCENT
     return (
         _counted(cell.column_path, units)
@@ -116,7 +120,10 @@ def unit_of(cell: DataCell, table: ReportTable, caption: str, units: Units) -> C
 def _statements(cell: DataCell, table: ReportTable) -> list[str]:
     """Return what is printed as a unit of a cell, nearest first; not yet that of the whole table."""
     found = [cell.unit] if cell.unit and cell.unit != table.unit else []
+    found += [label for label in reversed(cell.column_path) if _IS_UNIT.fullmatch(label)]  # "Thu ngân sách › Tỷ đồng"
     for label in (*reversed(cell.column_path), *reversed(cell.row_path)):
+        if _SHARED.search(label):
+            continue
         found += _IN_BRACKETS.findall(label)
         if _IN_PERCENT.search(label):
             found.append("%")
@@ -143,6 +150,8 @@ def read_unit(printed: str, units: Units) -> CellUnit | None:
             return CellUnit("VND", Kind.MONEY, factor) if factor >= 1e6 else None
     folded = fold(f" {words}")
     found = units.read(folded, 0)
+    if factor > 1 and (found is None or not found.known) and len(words.split()) < _UNIT_WORDS and words.isalpha():
+        return CellUnit(words.lower(), Kind.COUNT, factor)  # "1.000 quả"
     if found is None or not found.known or found.end < len(folded) - 12:
         return None
     unit = found.printed(f" {words}") if found.kind is not Kind.COUNT else words.lower()
