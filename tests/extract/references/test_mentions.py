@@ -3,6 +3,7 @@
 import pytest
 
 from reference_cases import cited_in
+from trichluc import extract
 from trichluc.layout.model import Zone
 from trichluc.records import Form, Reference
 
@@ -370,3 +371,36 @@ def test_letterhead_and_signature_are_not_read() -> None:
 def test_a_grade_in_a_table_is_no_citation() -> None:
     assert cited_in("CT38", zone=Zone.CELL) == []
     assert [one.symbol for one in cited_in("05-CT/TW", zone=Zone.CELL)] == ["05-CT/TW"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # the day is said to be that of both
+        (
+            "Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW cùng ngày 12/12/2013 của Bộ Chính trị",
+            [("2013-12-12", "Bộ Chính trị"), ("2013-12-12", "Bộ Chính trị")],
+        ),
+        # day and body are the last one's, which is of another kind
+        (
+            "Chỉ thị 05-CT/TW và Quy định số 08-QĐi/TW ngày 25/10/2018 của Ban Chấp hành Trung ương",
+            [(None, None), ("2018-10-25", "Ban Chấp hành Trung ương")],
+        ),
+        # who says so there
+        ("theo đề nghị của Sở Nội vụ tại Tờ trình số 12/TTr-SNV ngày 3/5/2024", [("2024-05-03", "Sở Nội vụ")]),
+        ("Hội nghị họp tại Công văn số 12/UBND-VP", [(None, None)]),
+        # words in small letters inside a name; an abbreviation alone
+        (
+            "Công văn số 15/CSVN-KH ngày 4/1/2022 của Tập đoàn Công nghiệp Cao su Việt Nam về việc bàn giao",
+            [("2022-01-04", "Tập đoàn Công nghiệp Cao su Việt Nam")],
+        ),
+        ("Quyết định số 920/QĐ-NHNN ngày 12/5/2020 của NHNN", [("2020-05-12", "NHNN")]),
+    ],
+)
+def test_day_and_body(text, told) -> None:
+    assert [(one.issued_on, one.issuer) for one in extract(text).references] == told
+
+
+@pytest.mark.parametrize("law", ["Luật phòng, chống ma tuý", "Luật Khiếu nại,tố cáo", "Luật Phòng, chống tham nhũng"])
+def test_laws_in_older_spelling_and_without_a_blank(law) -> None:
+    assert [one.text for one in extract(f"Thực hiện {law} và các nghị quyết.").references] == [law]

@@ -16,7 +16,8 @@ _DATE_AT = re.compile(r"(?=\d{1,2}\s?[/.–-])|(?=tháng\s)", re.IGNORECASE)
 _PLENUM = re.compile(
     r"(?:của\s+)?(?P<name>hội\s+nghị\s+trung\s+ương\s+\d{1,2}(?!\w)(?:\s+kh[óo][áa]\s+[IVXL]+(?!\w))?)", re.IGNORECASE
 )
-_SAME_DAY = re.compile(r"(?:ban\s+hành\s+)?(?:cùng\s+ngày|ngày\s+(?:nói|nêu)\s+trên)(?!\w)", re.IGNORECASE)
+_TOGETHER = re.compile(r"cùng\s+(?=ngày\s+\d)", re.IGNORECASE)  # the date holds for those before, too
+_SAME_DAY = re.compile(r"(?:ban\s+hành\s+)?(?:cùng\s+ngày(?!\s+\d)|ngày\s+(?:nói|nêu)\s+trên)(?!\w)", re.IGNORECASE)
 _BLANK_DATE = re.compile(  # ngày ... tháng ... năm 2020: as far as it is filled in
     r"ngày\s*[.…_]*\s*tháng\s*(?:[.…_]*|(?P<month>0?[1-9]|1[0-2]))\s*năm\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
@@ -108,6 +109,9 @@ class ContextReader:
     def _date(self, around: Around, at: int, stop: int, mention: Mention) -> int | None:
         if around.date is not None:
             return None
+        together = _TOGETHER.match(self.text, at, stop)
+        if together is not None:
+            around.together, at = True, together.end()
         same = _SAME_DAY.match(self.text, at, stop) if self.last_date else None
         if same:
             around.date = self.last_date

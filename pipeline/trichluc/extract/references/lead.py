@@ -8,6 +8,8 @@ from trichluc.extract.references.lexicon import Lexicon
 from trichluc.span import Span
 from trichluc.text.dates import find_dates
 
+_THERE = re.compile(r"\s+tại\s+(?:các\s+)?$", re.IGNORECASE)
+_OF = re.compile(r"(?<!\w)(?:của|theo)\s+$", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,;]?\s*")
 _YEAR_BEFORE = re.compile(r"(?<!\w)(?:trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)\s*,\s*$", re.IGNORECASE)
 # what a body did before it issued a document: "đã họp bàn và", "đã lãnh đạo, chỉ đạo"
@@ -36,7 +38,7 @@ def read_lead(text: str, start: int, place: int, lexicon: Lexicon) -> tuple[str 
     """
     verb = _issuing_verb(text, start, place, lexicon)
     if verb is None:
-        return None, None, None
+        return None, None, _who_said_it_there(text, start, place, lexicon)
     start = max(start, verb - _LEAD_REACH)
     plenum = _plenum_before(text, start, verb, lexicon)
     if plenum is not None:
@@ -60,6 +62,17 @@ def read_lead(text: str, start: int, place: int, lexicon: Lexicon) -> tuple[str 
     first = issuers.start
     first = _before_conference(text, start, first, lexicon)
     return *_date_before(text, start, first), issuers.of(text)
+
+
+def _who_said_it_there(text: str, start: int, place: int, lexicon: Lexicon) -> str | None:
+    """Return the body of ``theo đề nghị của Sở Tài chính tại Tờ trình số …``, null where none stands so."""
+    at = _THERE.search(text, max(start, place - len(" tại các  ")), place)
+    if at is None:
+        return None
+    bodies = list(lexicon.bodies.all(text, max(start, at.start() - _LEAD_REACH), at.start()))
+    if not bodies or bodies[-1].end != at.start() or _OF.search(text, start, bodies[-1].start) is None:
+        return None
+    return bodies[-1].of(text)
 
 
 def _plenum_before(text: str, start: int, verb: int, lexicon: Lexicon) -> Span | None:

@@ -22,6 +22,7 @@ class Around:
         title_span: where the subject stands.
         alias: short name that the text introduces here.
         bracketed: date and body stand together in a bracket.
+        together: the date is said to be that of the documents before, too (``cùng ngày 12/12/2013``).
         head_end: offset after the last of symbol, date and issuer.
         end: offset after all that was read.
     """
@@ -34,6 +35,7 @@ class Around:
     title_span: Span | None = None
     alias: Span | None = None
     bracketed: bool = False
+    together: bool = False
     head_end: int = 0
     end: int = 0
 

@@ -78,11 +78,13 @@ def _share_backwards(earlier: Mention, later: Mention, known_date: KnownDate) ->
     if (
         dated
         and other.date is not None
-        and ((same_list and one.issuer is None) or other.bracketed or known_date(earlier, other.date))
+        and ((same_list and one.issuer is None) or other.bracketed or other.together or known_date(earlier, other.date))
     ):
         one.date = other.date
         earlier.flags.append("shared_date")
-    if one.issuer is None and other.issuer is not None and free and (same_tail or same_list):
+    # "Chỉ thị 05-CT/TW và Quy định số 08-QĐi/TW ngày 25/10/2018 của …": day and body are the last one's
+    apart = not same_kind and other.date is not None and one.date is None
+    if one.issuer is None and other.issuer is not None and free and ((same_tail and not apart) or same_list):
         one.issuer = other.issuer
         earlier.flags.append("shared_issuer")
         one.term = one.term or other.term
