@@ -24,7 +24,8 @@ from trichluc.text.measures_units import Kind, fold
 _NO_DATA = re.compile(
     r"^(?:(?:số )?(?:tt|thứ tự)|stt|mã(?: số| hàng hóa| chỉ tiêu)?|số hiệu|ký hiệu|năm sinh|ngày(?: tháng)?(?: năm)?.*|"
     r"điện thoại|số điện thoại|số văn bản.*|căn cứ.*|mẫu số|biểu số|mục lục.*|quy cách.*|"
-    r"đặc điểm.*|nguồn thông tin|xếp hạng|thứ hạng|cmnd.*|cccd.*|địa chỉ|thời gian.*|thời hạn.*|hạn hoàn thành|nhiệm kỳ)$",
+    r"đặc điểm.*|nguồn thông tin|xếp hạng|thứ hạng|"
+    r"cmnd.*|cccd.*|địa chỉ|thời gian.*|thời hạn.*|hạn hoàn thành|nhiệm kỳ)$",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"[\s(]*(?P<hedge>[≥≤<>~]|trên|dưới|gần|khoảng|hơn|đạt|tăng|giảm)?\s*$", re.IGNORECASE)
