@@ -66,6 +66,7 @@ class _Table:
     prices: bool  # a table of price indices, which are results, whatever they are compared with
     actual: dict[int, str | None]  # periods of the columns that hold results, by column, in order
     compares: bool  # it has columns for targets: numbers in its labels are targets too
+    heads: dict[int, tuple[str, ...]]  # of each column, what stands above it
     own: tuple[str, ...]  # the years of the document, or of the table
     of_own: frozenset[int]  # rows with a cell in a column for the last of them
 
@@ -148,6 +149,7 @@ def read_table(index: int, reading: Reading) -> list[Indicator]:
         is not None,
         {},
         any(path_role(path, reading.rules)[0] in (Role.TARGET, Role.RATE) for path in columns),
+        {cell.column: cell.column_path for cell in table.cells},
         own,
         frozenset()
         if is_series(tuple(columns), reading.rules)
@@ -226,7 +228,7 @@ def _data(table: _Table, cell: DataCell) -> list[Indicator]:
         return _prose(table, cell, role, reading)
     text = reading.report.text
     numbered = [(i, line, _negative(line.of(text), m, role)) for i, line, m in numbered]
-    unit = unit_of(seen, table.table, table.caption, reading.units)
+    unit = unit_of(seen, table.table, table.caption, table.heads, reading.units)
     names = stacked_names(cell, len(numbered))
     return [
         table.record(

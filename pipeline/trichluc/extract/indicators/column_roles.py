@@ -31,6 +31,7 @@ _ROLE_WORDS = (
     "|(?:tỷ lệ|%) (?:đạt|thực hiện|hoàn thành|so với)|đạt tỷ lệ|so(?: sánh)?(?: với)?|tăng, giảm|tăng/giảm|chênh lệch"
     "|th/kh"
 )
+_LONGEST = 60  # characters of such a label
 _WHEN = r"(?:năm|quý|tháng|kỳ|vụ|cả|đầu|cuối|học|này|trước|nay|\d{1,2}|\d{4}(?: ?[-–] ?\d{4})?|[IVX]+)"
 _ROLE_ROW = re.compile(
     rf"(?:{_ROLE_WORDS}|năm|quý|tháng|\d{{4}})"
@@ -75,7 +76,8 @@ def turned(cell: DataCell) -> DataCell:
 
     Such a label says no more than a role or a time, and a head says what is measured.
     """
-    if len(cell.row_path) != 1 or not cell.column_path or _ROLE_ROW.fullmatch(cell.row_path[0].strip(" .:")) is None:
+    label = cell.row_path[0].strip(" .:") if len(cell.row_path) == 1 and cell.column_path else ""
+    if not 0 < len(label) <= _LONGEST or _ROLE_ROW.fullmatch(label) is None:
         return cell
     return replace(cell, column_path=(*cell.column_path, cell.row_path[0]), row_path=(), row_lines=())
 

@@ -81,15 +81,16 @@ def counted_again(text: str, folded: str, number: Number, found: Sequence[Number
     measure, frame = number.measure, number.frame
     counts = [one for one in found if one.measure.kind is Kind.COUNT and one.frame.opening in (None, frame.opening)]
     label = text[frame.segment_start : frame.start]
+    near = text[max(0, frame.start - _NEAR) : frame.start]
     if found and _PLAN.fullmatch(label) and _ENDS.match(text, measure.end):
         return found[-1] if found[-1].measure.kind in (Kind.COUNT, Kind.MEASURE) else None  # "30 ha (kế hoạch 25)"
-    if found and measure.kind is Kind.BARE and _OF_A_PLAN.search(text[: frame.start][-_NEAR:]):
+    if found and measure.kind is Kind.BARE and _OF_A_PLAN.search(near):
         return next((one for one in reversed(found) if one.measure.kind in (Kind.COUNT, Kind.MEASURE)), None)
     if not counts or measure.value is None or not measure.value.is_integer() or measure.scaled:
         return None
     last = counts[-1]
     changed = _CHANGED.fullmatch(label) and _ENDS.match(text, measure.end)
-    if measure.kind is Kind.BARE and (changed or _THEN.search(text[: frame.start][-_NEAR:])):
+    if measure.kind is Kind.BARE and (changed or _THEN.search(near)):
         return last
     if "." in text[last.measure.end : measure.start].replace("...", ""):
         return None

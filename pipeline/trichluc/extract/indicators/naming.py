@@ -70,6 +70,7 @@ _ENDS_IN_AND = re.compile(
     r"(?:^|\s)(?:và|hoặc)\s*(?:có|trên|gần|khoảng|hơn|chỉ có)?\s*(?:trên|khoảng)?\s*$", re.IGNORECASE
 )
 
+_NEAR = 60  # characters
 _AS_PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|kh)(?: [^\W\d]+){0,5} $", re.IGNORECASE)
 
 
@@ -107,7 +108,7 @@ class Namer:
             shared: words that the number shares with the numbers after it (``03 tập thể và 12 cá nhân xuất sắc``).
         """
         frame, measure, lead = number.frame, number.measure, self._lead
-        if frame.opening is not None and _AS_PLANNED.search(self._text, 0, frame.opening):
+        if frame.opening is not None and _AS_PLANNED.search(self._text, max(0, frame.opening - _NEAR), frame.opening):
             self._outside = self._outside or self._words
         elif self._outside:  # "102,3% kế hoạch giao (10.500 tấn), tăng 3,6%": what is told outside goes on
             self._words, self._outside = self._outside, ""

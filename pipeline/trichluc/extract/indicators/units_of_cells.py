@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trichluc.layout.model import DataCell, ReportTable
@@ -47,15 +48,14 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _IS_UNIT = re.compile(r"\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?(?:đồng|usd|vnđ)\s*|\s*(?:tấn|tạ|ha|kg)\s*", re.IGNORECASE)
-_SHARED = re.compile(
-    r"(?:phân chia|điều tiết|hưởng)(?: theo)?(?: tỷ lệ| tỉ lệ| \d)", re.IGNORECASE
-)  # revenue of a budget
+# revenue of a budget: "Thu phân chia theo tỷ lệ (%)"
+_SHARED = re.compile(r"(?:phân chia|điều tiết|hưởng)(?: theo)?(?: tỷ lệ| tỉ lệ| \d)", re.IGNORECASE)
 _PART = re.compile(
     r"(?:trong đó|chia ra|gồm|bao gồm)(?!\w)|(?:số )?(?:nữ|nam|dtts|dân tộc(?: thiểu số)?)$", re.IGNORECASE
 )
 # nouns that begin other words, and what has no number: "Công nghiệp", "Mẫu giáo", "Tổng sản phẩm trên địa bàn"
 _HALF_WORDS = frozenset(
-    {
+    [
         "công",
         "mẫu",
         "con",
@@ -73,8 +73,10 @@ _HALF_WORDS = frozenset(
         "sản phẩm",
         "dịch vụ",
         "nhà trẻ",
-    }
+    ]
 )
+
+Path = tuple[str, ...]  # labels, outermost first
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,16 @@ NONE = CellUnit(None, Kind.BARE)
 PERCENT = CellUnit("%", Kind.PERCENT)
 
 
-def unit_of(cell: DataCell, table: ReportTable, caption: str, units: Units) -> CellUnit:
-    """Return the unit of ``cell``: of its column, its row, its table; else the noun that its label counts."""
+def unit_of(cell: DataCell, table: ReportTable, caption: str, heads: Mapping[int, Path], units: Units) -> CellUnit:
+    """Return the unit of ``cell``: of its column, its row, its table; else the noun that its label counts.
+
+    Args:
+        cell: the cell.
+        table: the table that it is of.
+        caption: the words of its caption.
+        heads: of each column of the table, the heads above it.
+        units: the units and nouns that are known.
+    """
     if any("%" in label for label in cell.column_path):
         return PERCENT
     for printed in _statements(cell, table):
@@ -110,7 +120,7 @@ def unit_of(cell: DataCell, table: ReportTable, caption: str, units: Units) -> C
             return PERCENT
     return (
         _counted(cell.column_path, units)
-        or _of_the_whole(cell, table, units)
+        or _of_the_whole(cell, heads, units)
         or _counted(cell.row_path, units, told=True)
         or _counted(cell.row_path, units)
         or NONE
@@ -130,13 +140,12 @@ def _statements(cell: DataCell, table: ReportTable) -> list[str]:
     return found
 
 
-def _of_the_whole(cell: DataCell, table: ReportTable, units: Units) -> CellUnit | None:
+def _of_the_whole(cell: DataCell, heads: Mapping[int, Path], units: Units) -> CellUnit | None:
     """Return what the column counts of which this one is a part: ``Số học sinh | Trong đó: Nữ``."""
     if not any(_PART.match(label) for label in cell.column_path):
         return None
-    before = [other for other in table.cells if other.row == cell.row and other.column < cell.column]
-    counted = (_counted(other.column_path, units) for other in sorted(before, key=lambda other: -other.column))
-    return next((unit for unit in counted if unit is not None), None)
+    before = sorted((column for column in heads if column < cell.column), reverse=True)
+    return next((unit for column in before if (unit := _counted(heads[column], units)) is not None), None)
 
 
 def read_unit(printed: str, units: Units) -> CellUnit | None:
@@ -159,7 +168,7 @@ def read_unit(printed: str, units: Units) -> CellUnit | None:
     return CellUnit(unit, found.kind, factor * found.factor)
 
 
-def _counted(path: tuple[str, ...], units: Units, *, told: bool = False) -> CellUnit | None:
+def _counted(path: Path, units: Units, *, told: bool = False) -> CellUnit | None:
     """Return the noun that the lowest label which counts something begins with: ``Số đảng viên kết nạp``.
 
     Args:

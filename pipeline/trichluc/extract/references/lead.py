@@ -20,6 +20,7 @@ _DID_FIRST = re.compile(
 )
 _NOW_CALLED = re.compile(r"\s*\((?:nay|trước đây|bây giờ)\s[^()]{2,60}\)", re.IGNORECASE)
 _DAY_AND_MONTH = re.compile(r"ngày\s+(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})(?!\s?[./-]?\d)", re.IGNORECASE)
+_OF_REACH = 12
 _DATE_REACH = 48
 _LEAD_REACH = 400
 _PLENUM_REACH = 90
@@ -66,11 +67,15 @@ def read_lead(text: str, start: int, place: int, lexicon: Lexicon) -> tuple[str 
 
 def _who_said_it_there(text: str, start: int, place: int, lexicon: Lexicon) -> str | None:
     """Return the body of ``theo đề nghị của Sở Tài chính tại Tờ trình số …``, null where none stands so."""
-    at = _THERE.search(text, max(start, place - len(" tại các  ")), place)
+    at = _THERE.search(text, max(start, place - _OF_REACH), place)
     if at is None:
         return None
     bodies = list(lexicon.bodies.all(text, max(start, at.start() - _LEAD_REACH), at.start()))
-    if not bodies or bodies[-1].end != at.start() or _OF.search(text, start, bodies[-1].start) is None:
+    if (
+        not bodies
+        or bodies[-1].end != at.start()
+        or _OF.search(text, max(start, bodies[-1].start - _OF_REACH), bodies[-1].start) is None
+    ):
         return None
     return bodies[-1].of(text)
 
