@@ -78,6 +78,11 @@ def test_numbers_with_their_part_or_their_sign() -> None:
     assert found[2].unit == "học sinh"
 
 
+def test_a_number_and_its_part_go_with_all_lines_of_a_label() -> None:
+    (whole, part) = found_in_table(("Đơn vị", "Giáo viên (nữ)"), [("Trường Bến Gỗ/ (điểm chính)", "25 (18)")])
+    assert whole.name == part.name
+
+
 @pytest.mark.parametrize(
     ("header", "units"),
     [
@@ -100,6 +105,7 @@ def test_units_that_heads_tell(header, units) -> None:
         ("Hộ nghèo đến 31/12/2023", "2023"),
         ("Tiêm nhắc (18 tháng)", "2024-01/2024-09"),  # an age
         ("2023 so với 2022 (%)", "2023"),
+        ("Tăng bình quân giai đoạn 2016 - 2020", "2016/2020"),  # years that it is over, and none compared
         ("Năm 2024: Ước thực hiện 9 tháng", "2024-01/2024-09"),
         ("Số mũi tiêm trong năm (mũi): Quý IV", "2024-Q4"),
     ],

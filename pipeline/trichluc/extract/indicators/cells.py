@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from trichluc.extract.indicators.column_roles import is_series, path_role, turned
+from trichluc.extract.indicators.cell_numbers import negative, numbers_alone, qualifier_beside
+from trichluc.extract.indicators.column_roles import is_series, path_role, turned, years_compared
 from trichluc.extract.indicators.labels import EDGES, clean_label, name_of, stacked_names, with_column
 from trichluc.extract.indicators.masks import blot
 from trichluc.extract.indicators.periods import column_period, stated_period
@@ -14,7 +15,7 @@ from trichluc.extract.indicators.roles import QUOTIENT, planned_by_headings
 from trichluc.extract.indicators.times import year_before
 from trichluc.extract.indicators.units_of_cells import CellUnit, unit_of
 from trichluc.layout.model import DataCell, Passage, ReportTable, Zone
-from trichluc.records import SECTION_SEPARATOR, Indicator, Origin, Qualifier, Role
+from trichluc.records import SECTION_SEPARATOR, Indicator, Origin, Role
 from trichluc.span import Span
 from trichluc.text.measure import Measure
 from trichluc.text.measures import find_measures
@@ -28,7 +29,6 @@ _NO_DATA = re.compile(
     r"cmnd.*|cccd.*|địa chỉ|thời gian.*|thời hạn.*|hạn hoàn thành|nhiệm kỳ)$",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"[\s(]*(?P<hedge>[≥≤<>~]|trên|dưới|gần|khoảng|hơn|đạt|tăng|giảm)?\s*$", re.IGNORECASE)
 _LINKED = re.compile(
     r"\s(?:đạt|chiếm|là|còn|bằng)(?:\s(?:trên|ít nhất|tối thiểu|khoảng|từ))*$|\s(?:tối thiểu|ít nhất)$", re.IGNORECASE
 )
@@ -40,7 +40,6 @@ _ASKED = re.compile(
 # no verb links the words before: "trong đó có ít nhất 50% cá nhân xuất sắc"
 _HEDGED = re.compile(r"(?<!đạt )(?<!chiếm )(?:tối thiểu|ít nhất)$", re.IGNORECASE)
 _SAME_TIME = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái)(?!\w)(?!.*\d{4})", re.IGNORECASE)
-_THE_SAME_TIME = re.compile(r"(?<!\w)cùng kỳ(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _LEAST_LETTERS = 4  # fewer are a unit or a mark, no sentence
 _QUOTIENTS = "column-quotient"  # rule of columns that tell 100 times a value over an earlier one
@@ -96,7 +95,7 @@ class _Table:
             max=None if measure.maximum is None else round(measure.maximum * factor, 6),
             of=measure.of,
             unit=measure.unit if measure.kind is not Kind.BARE else unit.unit,
-            qualifier=_qualifier(report.text[cell.span.start : start], report.text[end : cell.span.end]),
+            qualifier=qualifier_beside(report.text[cell.span.start : start], report.text[end : cell.span.end]),
             name=name,
             role=role,
             period=self._period_of(cell, role),
@@ -110,13 +109,13 @@ class _Table:
 
     def _period_of(self, cell: DataCell, role: Role) -> str | None:
         header = " ".join(turned(cell).column_path)
-        years = _YEAR.findall(header)
         stated = column_period(header, self.period) if role not in (Role.RATE, Role.CHANGE) else stated_period(header)
-        if role is Role.CHANGE and len(set(years)) > 1:
-            stated = max(years)  # "2023 so với 2022", "DT 2024/DT 2023"
-        if role is Role.BASELINE and self.period and _THE_SAME_TIME.search(header) and years[-1:] == [stated]:
+        if role is Role.CHANGE and (compared := years_compared(header)):
+            stated = max(compared)
+        if role is Role.BASELINE and self.period and "cùng kỳ" in header.lower():
             then = year_before(self.period)
-            return then if then[:4] == stated else stated  # "Cùng kỳ 2023" beside nine months of 2024
+            if then[: len("2023")] == stated:
+                return then  # "Cùng kỳ 2023" beside nine months of 2024
         if stated is None and role in (Role.RATE, Role.CHANGE):
             before = [column for column in self.actual if column < cell.column]
             return self.actual[before[-1]] if before else self.period
@@ -135,25 +134,22 @@ def read_table(index: int, reading: Reading) -> list[Indicator]:
     period = stated_period(caption) or _period_of(table.section) or reading.described.period
     own = tuple(_YEAR.findall(reading.described.period or period or ""))
     of_own = {path for path in columns if own and own[-1] in " ".join(path)}
+    words = {caption, *(part for cell in table.cells for part in (*cell.column_path, *cell.row_path))}
+    in_turn = is_series(tuple(columns), reading.rules)
     context = _Table(
-        index,
-        sum(not one.layout_only for one in reading.report.tables[: index + 1]),
-        table,
-        reading,
-        caption,
-        period,
-        planned_by_headings((*table.section, caption), reading.rules) is True,
-        _INDEX.search(
-            " ".join((caption, *{part for cell in table.cells for part in (*cell.column_path, *cell.row_path)}))
-        )
-        is not None,
-        {},
-        any(path_role(path, reading.rules)[0] in (Role.TARGET, Role.RATE) for path in columns),
-        {cell.column: cell.column_path for cell in table.cells},
-        own,
-        frozenset()
-        if is_series(tuple(columns), reading.rules)
-        else frozenset(cell.row for cell in table.cells if cell.column_path in of_own),
+        index=index,
+        number=sum(not one.layout_only for one in reading.report.tables[: index + 1]),
+        table=table,
+        reading=reading,
+        caption=caption,
+        period=period,
+        planned=planned_by_headings((*table.section, caption), reading.rules) is True,
+        prices=any(_INDEX.search(part) for part in words),
+        actual={},
+        compares=any(path_role(path, reading.rules)[0] in (Role.TARGET, Role.RATE) for path in columns),
+        heads={cell.column: cell.column_path for cell in table.cells},
+        own=own,
+        of_own=frozenset(cell.row for cell in table.cells if cell.column_path in of_own and not in_turn),
     )
     for cell in sorted(table.cells, key=lambda cell: cell.column):
         header = " ".join(cell.column_path)
@@ -221,15 +217,17 @@ def _data(table: _Table, cell: DataCell) -> list[Indicator]:
     if role is Role.ACTUAL and _is_earlier(seen, table):
         role, rule = Role.BASELINE, "earlier-year"
     lines = cell.lines or (cell.span,)
+    text = reading.report.text
     numbered = [
-        (i, line, m) for i, line in enumerate(lines) for m in _numbers_alone(line.of(reading.report.text), reading)
+        (line, negative(line.of(text), measure, role))
+        for line in lines
+        for measure in numbers_alone(line.of(text), reading)
     ]
     if not numbered:
         return _prose(table, cell, role, reading)
-    text = reading.report.text
-    numbered = [(i, line, _negative(line.of(text), m, role)) for i, line, m in numbered]
     unit = unit_of(seen, table.table, table.caption, table.heads, reading.units)
-    names = stacked_names(cell, len(numbered))
+    stacked = len({line for line, _ in numbered}) == len(numbered)  # not a number and its part on one line
+    names = stacked_names(cell, len(numbered)) if stacked else []
     return [
         table.record(
             cell,
@@ -239,7 +237,7 @@ def _data(table: _Table, cell: DataCell) -> list[Indicator]:
             with_column(names[place] if names else name_of(seen.row_path), seen, reading.rules),
             *_compared(measure, unit, " ".join(seen.column_path), role, rule),
         )
-        for place, (_, line, measure) in enumerate(numbered)
+        for place, (line, measure) in enumerate(numbered)
     ]
 
 
@@ -284,66 +282,6 @@ def _is_earlier(cell: DataCell, table: _Table) -> bool:
     return cell.row in table.of_own
 
 
-def _numbers_alone(text: str, reading: Reading) -> list[Measure]:
-    """Read a line of a cell that holds a number and nothing else, or a number and its part in brackets: ``25 (18)``."""
-    pair = _WITH_PART.fullmatch(text)
-    parts = [pair.span("whole"), pair.span("part")] if pair is not None else [(0, len(text))]
-    found = []
-    for start, end in parts:
-        if (one := _whole_number(text[start:end], reading)) is not None:
-            found.append(one._replace(start=one.start + start, end=one.end + start, number_end=one.number_end + start))
-    return found
-
-
-def _whole_number(text: str, reading: Reading) -> Measure | None:
-    """Read a line of a cell that is a number and nothing else, but for a unit, sign or hedge."""
-    clean = blot(text, reading.rules) if len(text) > 12 else text
-    folded = fold(clean)
-    measures = list(find_measures(clean, folded, reading.units, reading.habit))
-    if len(measures) != 1:
-        return _ratio(text) if len(measures) == 0 else None
-    measure = measures[0]
-    before, after = text[: measure.start], text[measure.number_end :]
-    if measure.kind is Kind.BARE or (measure.kind is Kind.COUNT and not measure.known):
-        measure = measure._replace(kind=Kind.BARE, unit=None, end=measure.number_end)
-    if _WHOLE.fullmatch(before) is None or (measure.kind is Kind.BARE and after.strip(" ).*%")):
-        minus = before.strip() in ("-", "–", "−", "(-)", "(-", "+")
-        if not minus or after.strip(" )"):
-            return None
-        sign_at = len(before) - len(before.lstrip())
-        if measure.value is not None:
-            plus = before.strip() == "+"
-            return measure._replace(
-                start=sign_at, value=measure.value if plus else -measure.value, sign="+" if plus else "-"
-            )
-    return measure if len(text[measure.end :].split()) <= 2 else None
-
-
-_WITH_PART = re.compile(r"\s*(?P<whole>\d[\d.,]*)\s*\(\s*(?P<part>\d[\d.,]*\s*%?)\s*\)\s*")
-_RATIO = re.compile(r"\s*(\d{1,6}|\d{1,3}(?:\.\d{3})+)\s*/\s*(\d{1,6}|\d{1,3}(?:\.\d{3})+)\s*$")
-
-
-_ACCOUNTED = re.compile(r"\s*\((\d[\d.,]*)\)\s*$")
-
-
-def _negative(text: str, measure: Measure, role: Role) -> Measure:
-    """Read ``(5.000)`` among rises and falls as bookkeepers print it: minus 5 000."""
-    match = _ACCOUNTED.match(text) if role is Role.CHANGE else None
-    if match is None or measure.value is None or measure.sign:
-        return measure
-    start, end = match.start(1) - 1, match.end(1) + 1
-    return measure._replace(start=start, end=end, number_end=end, value=-measure.value, sign="-")
-
-
-def _ratio(text: str) -> Measure | None:
-    """Read ``18/20`` in a cell, where it cannot be a day and a month of a sentence."""
-    match = _RATIO.match(text)
-    if match is None:
-        return None
-    part, whole = (float(side.replace(".", "")) for side in match.groups())
-    return Measure(match.start(1), match.end(2), match.end(2), part, of=whole) if whole else None
-
-
 def _label(table: _Table, cell: DataCell) -> list[Indicator]:
     """Return the numbers in the label of a row: parts of a plan (``03 chỉ tiêu``, ``có ít nhất 50% hộ``)."""
     if not table.compares:
@@ -378,15 +316,6 @@ def _lower_first(text: str, unit: str) -> str:
     """Write the label after its unit small: ``chỉ tiêu về công tác đoàn``."""
     rest = text.removeprefix(unit).lstrip()
     return f"{unit} {rest[:1].lower()}{rest[1:]}"
-
-
-def _qualifier(before: str, after: str) -> Qualifier:
-    words = before.strip().lower()
-    if words.endswith(("≥", ">", "trên", "hơn", "ít nhất", "tối thiểu")) or "trở lên" in after.lower():
-        return Qualifier.AT_LEAST
-    if words.endswith(("≤", "<", "dưới", "gần", "tối đa", "không quá")):
-        return Qualifier.AT_MOST
-    return Qualifier.ABOUT if words.endswith(("~", "khoảng")) else Qualifier.EXACT
 
 
 def _line_of(text: str, span: Span) -> str:

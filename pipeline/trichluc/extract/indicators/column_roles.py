@@ -22,6 +22,7 @@ _QUOTIENT = re.compile(
 _PLAN = re.compile(r"(?<!\w)(?:kh|kế hoạch|dt|dự toán|nq|nghị quyết|ct|chỉ tiêu|mục tiêu)(?!\w)", re.IGNORECASE)
 _RESULT = re.compile(r"(?<!\w)(?:th|u ?th|ư ?th|ước|thực hiện)(?!\w)", re.IGNORECASE)
 _THEN = re.compile(r"(?<!\w)(?:cùng kỳ|ck|năm trước|kỳ trước|quý trước|tháng trước)(?!\w)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _YEAR_OVER_YEAR = re.compile(
     r"(?<!\d)(20\d\d|19\d\d)\s*(?P<by>/|so với|với)\s*(?:[^\s/]+\s+){0,3}((?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
@@ -99,8 +100,14 @@ def _quotient(header: str) -> Role | None:
     return Role.CHANGE if known and re.search(r"\d{4}", below) else None
 
 
+def years_compared(header: str) -> tuple[str, ...]:
+    """Return the years of a head that compares two: ``2023 so với 2022``, ``DT 2024/DT 2023``."""
+    years = tuple(dict.fromkeys(_YEAR.findall(header)))
+    return years if len(years) > 1 and _quotient(header) is Role.CHANGE else ()
+
+
 def is_series(paths: Sequence[tuple[str, ...]], rules: IndicatorRules) -> bool:
     """Tell whether columns tell one year after the other, three or more, and none compares them."""
-    years = {year for path in paths for year in re.findall(r"(?:19|20)\d{2}", " ".join(path))[-1:]}
+    years = {year for path in paths for year in _YEAR.findall(" ".join(path))[-1:]}
     compared = any(path_role(path, rules)[0] in (Role.CHANGE, Role.RATE, Role.TARGET) for path in paths)
     return len(years) > 2 and not compared

@@ -39,8 +39,9 @@ _THEN = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái) \(\W*$", re
 _OF_A_PLAN = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|nghị quyết)[^,;()]{0,25} \(\W*$", re.IGNORECASE)
 # another place: "thị xã 612 người, kế đến là Mai Châu 438"
 _ELSEWHERE = re.compile(
-    r"\W*(?i:(?:(?:kế|tiếp) (?:đến|theo)|sau đó|và)(?: là)? )?(?i:(?:xã|phường|huyện|thị xã|thị trấn|thành phố|tỉnh) )?"
-    r"(?:[A-ZĐÀ-Ỹ][^\W\d_]* ){2,4}"
+    r"\W*(?:(?:(?:kế|tiếp) (?:đến|theo)|sau đó|và)(?: là)? )?(?:(?:xã|phường|huyện|thị xã|thị trấn|thành phố|tỉnh) )?"
+    r"(?P<name>(?:[^\W\d_]+ ){2,4})",
+    re.IGNORECASE,
 )
 _DEGREE = re.compile(
     r"[\s,;(]*(?:trong (?:số )?đó,? (?:có )?)?(?:trên đại học|sau đại học|tiến s[ĩỹ]|thạc s[ĩỹ]|"
@@ -101,8 +102,13 @@ def counted_again(text: str, folded: str, number: Number, found: Sequence[Number
         return None
     if _BEGINS.fullmatch(label) and _SAID_OF.match(text, measure.end):
         return last
-    left_out = _DEGREE.fullmatch(label) or _DONE_TO.match(label) or _ELSEWHERE.fullmatch(label)
+    left_out = _DEGREE.fullmatch(label) or _DONE_TO.match(label) or _names_a_place(label)
     return last if left_out and _ENDS.match(text, measure.end) else None
+
+
+def _names_a_place(label: str) -> bool:
+    place = _ELSEWHERE.fullmatch(label)
+    return place is not None and all(word[0].isupper() for word in place["name"].split())
 
 
 def whole_of_ratio(text: str, folded: str, number: Number, found: Sequence[Number], units: Units) -> str | None:

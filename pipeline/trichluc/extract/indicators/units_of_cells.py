@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from trichluc.extract.indicators.wording import BODIES
 from trichluc.layout.model import DataCell, ReportTable
 from trichluc.text.measures_units import Kind, Units, fold
 
@@ -32,16 +33,13 @@ _IN_PERCENT = re.compile(r"(?<!\d)(?<!\d )%\s*$")  # not "khoản thu hưởng 1
 _PERCENT_LAST = re.compile(r"(?<!\d)(?<!\d )%\s*$|^\s*%|tỷ lệ|tỉ lệ|tỷ trọng", re.IGNORECASE)
 # "Xã Bến Gỗ", "Đảng bộ phường Đồi Chè", "Tổ 5": one of its kind, by its name or number
 _NAMED = re.compile(
-    r"(?:(?:xã|phường|thị trấn|thị xã|quận|huyện|thành phố|tỉnh|đặc khu|thôn|xóm|ấp|bản|buôn|làng|khóm|khu phố"
-    r"|khu dân cư|khu|cụm|tổ dân phố|tổ|đội|phòng|ban|sở|chi cục|trường|trung tâm|trạm|bệnh viện|công ty|hợp tác xã|htx"
-    r"|ngân hàng|chi bộ|đảng bộ|đảng ủy|chi đoàn|chi hội|hội|cơ quan|ubnd|lớp|khối)\s+)+"
-    r"(?P<name>\d{1,3}[a-z]?(?:\s*[-–]\s*\d+)?$|(?-i:[IVX]+)$|(?-i:[A-ZĐÀ-ÝĂÂÊÔƠƯẠ-Ỹ]).*)",
+    rf"(?:(?:{BODIES}|thị xã|quận|đặc khu|buôn|làng|khóm|khu dân cư|khu|cụm|tổ|đội|htx|ngân hàng|đảng ủy|chi đoàn"
+    r"|chi hội|ubnd|lớp|khối)\s+)+(?P<name>\S.*)",
     re.IGNORECASE,
 )
-# what only says of which kind they are: "Trường THCS", "Xã NTM"
-_KINDS = re.compile(
-    r"(?:mầm non|mẫu giáo|tiểu học|trung học(?: cơ sở| phổ thông)?|[A-ZĐ]{2,}|và|,|&|\s)+$", re.IGNORECASE
-)
+_NUMBER = re.compile(r"\d{1,3}[A-Za-z]?(?:\s*[-–]\s*\d+)?|[IVX]+")
+# words that only say of which kind they are, as capitals do: "Trường Mầm non", "Xã NTM"
+_KINDS = frozenset(("mầm", "non", "mẫu", "giáo", "tiểu", "học", "trung", "cơ", "sở", "phổ", "thông", "và", "&"))
 _AMOUNT = re.compile(
     r"^(?:(?:tăng|giảm|chênh lệch|so sánh|[,/ ]|\([-+]\)|\+/-)+\s)?"
     r"(?P<amount>(?:tổng\s+)?số(?:\s+lượng)?\s+|(?:số\s+)?lượng\s+)?(?:tổng\s+)?",
@@ -54,27 +52,10 @@ _PART = re.compile(
     r"(?:trong đó|chia ra|gồm|bao gồm)(?!\w)|(?:số )?(?:nữ|nam|dtts|dân tộc(?: thiểu số)?)$", re.IGNORECASE
 )
 # nouns that begin other words, and what has no number: "Công nghiệp", "Mẫu giáo", "Tổng sản phẩm trên địa bàn"
-_HALF_WORDS = frozenset(
-    [
-        "công",
-        "mẫu",
-        "con",
-        "cây",
-        "cái",
-        "bộ",
-        "chỉ",
-        "phần",
-        "lần",
-        "khối",
-        "đôi",
-        "bản",
-        "nhà",
-        "đất",
-        "sản phẩm",
-        "dịch vụ",
-        "nhà trẻ",
-    ]
-)
+_HALF_WORDS = frozenset((
+    "công", "mẫu", "con", "cây", "cái", "bộ", "chỉ", "phần", "lần", "khối", "đôi", "bản", "nhà", "đất", "sản phẩm",
+    "dịch vụ", "nhà trẻ",
+))  # fmt: skip
 
 Path = tuple[str, ...]  # labels, outermost first
 
@@ -192,4 +173,8 @@ def _counted(path: Path, units: Units, *, told: bool = False) -> CellUnit | None
 def _is_name(label: str) -> bool:
     """Tell whether a label names one body or place, so that its noun is not what the cells count."""
     named = _NAMED.fullmatch(label.strip(" .:;-–*"))
-    return named is not None and not label.isupper() and _KINDS.fullmatch(named["name"]) is None
+    if named is None or label.isupper():
+        return False
+    name = named["name"]
+    kind = all(word.lower() in _KINDS or (len(word) > 1 and word.isupper()) for word in name.replace(",", " ").split())
+    return _NUMBER.fullmatch(name) is not None or (name[0].isupper() and not kind)

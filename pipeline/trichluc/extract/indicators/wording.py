@@ -52,10 +52,14 @@ TIME_LAST = re.compile(
 )
 BUT = re.compile(r"(?<!\w)(?:nhưng|song|trong khi(?: đó)?)(?!\w)", re.IGNORECASE)
 _WITH = re.compile(r"(?<!\w)(?:vì|do|với số|với|như|là ở|có|bởi)\s", re.IGNORECASE)
+# words that the name of a body or place begins with
+BODIES = (
+    "đảng bộ|chi bộ|trung tâm|đơn vị|nhà trường|trường|công ty|cơ quan|chi cục|sở|phòng|ban|hội|đoàn|"
+    "huyện|xã|tỉnh|phường|thị trấn|thành phố|thôn|xóm|ấp|bản|khu phố|tổ dân phố|hợp tác xã|bệnh viện|trạm|ngành"
+)
 # who has what is counted: "Trung tâm có 05 phòng" are rooms
 BODY = re.compile(
-    r"(?:toàn |cả )?(?:đảng bộ|chi bộ|trung tâm|đơn vị|nhà trường|trường|công ty|cơ quan|chi cục|sở|phòng|ban|hội|đoàn|"
-    r"huyện|xã|tỉnh|phường|thị trấn|thành phố|thôn|xóm|ấp|bản|khu phố|tổ dân phố|hợp tác xã|bệnh viện|trạm|ngành)"
+    rf"(?:toàn |cả )?(?:{BODIES})"
     r"(?: (?:thành phố|huyện|xã|tỉnh|phường|cơ sở|nhà trường|(?-i:[A-ZĐ])[^\s,;.()]*)){0,5}",
     re.IGNORECASE,
 )

@@ -80,8 +80,8 @@ class Lexicon:
         self.subject_kinds = frozenset(words["subject_kinds"])
         self.law_kinds = frozenset(words["law_kinds"])
         self.obeyed_kinds = frozenset(words["obeyed_kinds"])
-        subjects_told = words["law_subjects"]  # also without the blank after a comma: "Luật Khiếu nại,tố cáo"
-        self.law_subjects = phrase_pattern({*subjects_told, *(one.replace(", ", ",") for one in subjects_told)})
+        glued = (subject.replace(", ", ",") for subject in words["law_subjects"])  # "Luật Khiếu nại,tố cáo"
+        self.law_subjects = phrase_pattern({*words["law_subjects"], *glued})
         subjects = (pair for phrase in both_spellings(words["law_subjects"]) if (pair := _TWO_WORDS.match(phrase)))
         self._law_openings = frozenset(f"{pair[1]} {pair[2]}".lower() for pair in subjects)
         self.other_kinds = phrase_pattern(words["other_kinds"], ignore_case=False)
