@@ -57,6 +57,8 @@ _OF_A_SUBJECT = re.compile(
 )
 _COMPARES = re.compile(r"(?<!\w)(?:so với|so|hơn|bằng)\s*$", re.IGNORECASE)  # "So với 3 năm qua, …" carries no further
 _OWN_REACH = 40  # characters between a number and the period that is its own
+_YEAR_ENDS = re.compile(r"(?<!\d)31[/.-]12[/.-](?P<year>(?:19|20)\d\d)(?!\d)")
+_A_YEAR = len("2023")
 
 
 class Clock:
@@ -221,18 +223,6 @@ def stated_period(text: str) -> str | None:
     return found[-1].edtf if found else None
 
 
-_A_YEAR = 4  # characters
-
-
-def _part_of(header: str, year: str) -> str | None:
-    """Return the part of a year that a header tells without it, null where it tells none."""
-    parts = [time.edtf for time in relative_times(header, year) if len(time.edtf) > _A_YEAR]
-    return parts[-1] if parts else None
-
-
-_YEAR_ENDS = re.compile(r"(?<!\d)31[/.-]12[/.-](?P<year>(?:19|20)\d\d)(?!\d)")
-
-
 @lru_cache(maxsize=1024)
 def heading_period(text: str, document: str | None) -> str | None:
     """Return the period that a heading states, by the document's year where it states none of its own: ``QUÝ IV``."""
@@ -244,7 +234,7 @@ def heading_period(text: str, document: str | None) -> str | None:
     if not relative or document is None:
         return None
     found = relative[-1].edtf
-    if _PLANNED.search(text) and len(found) > len("2023") and found < document[: len(found)]:
+    if _PLANNED.search(text) and len(found) > _A_YEAR and found < document[: len(found)]:
         return year_after(found)  # "nhiệm vụ quý I", in the report of the year before
     return found
 
@@ -267,3 +257,9 @@ def column_period(header: str, document: str | None) -> str | None:
     if len(of_document) == 1 and _FOR_A_YEAR.search(header):
         return str(of_document.pop())
     return None
+
+
+def _part_of(header: str, year: str) -> str | None:
+    """Return the part of a year that a header tells without it, null where it tells none."""
+    parts = [time.edtf for time in relative_times(header, year) if len(time.edtf) > _A_YEAR]
+    return parts[-1] if parts else None
